@@ -1,0 +1,1 @@
+"""Graph engines: Neo4j for many people, an embedded one for a laptop."""

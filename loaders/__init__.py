@@ -1,0 +1,1 @@
+"""Loaders: records in, a `Batch` and a list of problems out."""

@@ -1,0 +1,1 @@
+"""Saved questions: one `.cypher` file each."""
