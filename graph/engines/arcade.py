@@ -1,0 +1,156 @@
+"""ArcadeDB itself: building a database, and databases open in this process."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar, Self
+
+from graph.batch import Batch, grouped, plain
+from graph.errors import DamagedStoreError, QuestionFailedError, UnwritableStoreError
+from graph.schema import Kind, Model
+from graph.store import Cell, Parameter
+
+os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+os.environ.setdefault(
+    "ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / f"seam-engine-{getpass.getuser()}")
+)
+
+import arcadedb  # noqa: E402  it reads where to log while it is imported
+
+QUERY_SECONDS = 30
+TYPES: dict[Kind, str] = {
+    "text": "STRING",
+    "integer": "LONG",
+    "number": "DOUBLE",
+    "flag": "BOOLEAN",
+    "texts": "LIST",
+}
+SETTINGS = {
+    "arcadedb.command.timeout": QUERY_SECONDS * 1000,
+    "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
+}
+
+
+def build(path: Path, batch: Batch, model: Model) -> None:
+    """Make a new database of the batch at this path and close it."""
+    try:
+        database = arcadedb.create_database(str(path))
+        try:
+            for statement in _schema(model):
+                database.command("sql", statement)
+            _fill(database, batch)
+        finally:
+            database.close()
+    except arcadedb.ArcadeDBError as error:
+        raise UnwritableStoreError(path.parent.parent, _cause(error)) from None
+
+
+def _schema(model: Model) -> Iterator[str]:
+    """Yield the statements that declare the model; every name is back-ticked, some are reserved."""
+    for node in model.nodes:
+        extends = f" EXTENDS `{node.base}`" if node.base else ""
+        yield f"CREATE VERTEX TYPE `{node.label}`{extends}"
+        if not node.base:
+            yield f"CREATE PROPERTY `{node.label}`.`id` STRING"
+            yield f"CREATE INDEX ON `{node.label}` (`id`) UNIQUE"
+        for prop in node.properties:
+            yield f"CREATE PROPERTY `{node.label}`.`{prop.name}` {TYPES[prop.kind]}"
+    for link in model.links:
+        yield f"CREATE EDGE TYPE `{link.type}`"
+        for prop in link.properties:
+            yield f"CREATE PROPERTY `{link.type}`.`{prop.name}` {TYPES[prop.kind]}"
+    for name, value in SETTINGS.items():
+        yield f"ALTER DATABASE `{name}` {value}"
+
+
+def _fill(database: arcadedb.Database, batch: Batch) -> None:
+    rids: dict[str, str] = {}
+    with database.graph_batch() as graph:
+        for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
+            rows = [{"id": node.id, **plain(node)} for node in nodes]
+            made = graph.create_vertices(label, rows)
+            rids.update(zip((node.id for node in nodes), made, strict=True))
+        for type_, links in grouped(batch.links, lambda link: link.type).items():
+            graph.new_edges(
+                [rids[link.source] for link in links],
+                type_,
+                [rids[link.target] for link in links],
+                [{**plain(link), "passages": list(link.passages)} for link in links],
+            )
+
+
+class Database:
+    """A database open for reading; one for all readers of this process, closed when replaced."""
+
+    _lock: ClassVar[threading.Lock] = threading.Lock()
+    _open: ClassVar[dict[Path, Database]] = {}
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._readers = 0
+        try:
+            self._database = arcadedb.open_database(str(folder), read_only=True)
+        except arcadedb.ArcadeDBError as error:
+            raise DamagedStoreError(folder.parent.parent, _cause(error)) from None
+
+    @classmethod
+    def is_open(cls, folder: Path) -> bool:
+        """Tell whether this process has the folder open."""
+        return folder in cls._open
+
+    @classmethod
+    @contextmanager
+    def opened(cls, folder: Path) -> Iterator[Self]:
+        """Open the folder, or share it if it is open, and close its idle predecessors."""
+        with cls._lock:
+            database = cls._open.get(folder)
+            if database is None:
+                database = cls._open[folder] = cls(folder)
+                cls._close_idle(folder.parent.parent, folder)
+            database._readers += 1
+        try:
+            yield database
+        finally:
+            with cls._lock:
+                database._readers -= 1
+
+    @classmethod
+    def close_below(cls, path: Path) -> None:
+        """Close the databases of a store that nobody reads just now."""
+        with cls._lock:
+            cls._close_idle(path, None)
+
+    @classmethod
+    def _close_idle(cls, path: Path, keep: Path | None) -> None:
+        for folder, database in list(cls._open.items()):
+            if folder != keep and folder.parent.parent == path and not database._readers:
+                del cls._open[folder]
+                database._database.close()
+
+    def rows(self, cypher: str, parameters: Mapping[str, Parameter]) -> Iterator[dict[str, Cell]]:
+        """Yield the rows of a reading query as mappings, in its order."""
+        given = {
+            k: v if isinstance(v, str | int | float) else list(v) for k, v in parameters.items()
+        }
+        try:
+            yield from self._database.query("opencypher", cypher, given).iter_dicts()
+        except arcadedb.ArcadeDBError as error:
+            if "TimeoutException" in str(error):
+                raise QuestionFailedError(
+                    f"the question took longer than {QUERY_SECONDS} s and was given up; narrow it"
+                ) from None
+            raise QuestionFailedError(f"the engine refused the question: {_cause(error)}") from None
+
+
+def _cause(error: arcadedb.ArcadeDBError) -> str:
+    """Return the engine's last sentence without its class names."""
+    inner = re.search(r"caused by (.+)\)$", str(error))
+    text = inner[1] if inner else str(error)
+    return re.sub(r"^(?:.*?: )?(?:[a-z]+\.)+[A-Za-z]+(?:Exception|Error): ", "", text)

@@ -1,0 +1,144 @@
+"""The embedded engine: ArcadeDB in this process, a folder beside the data, no server.
+
+A load builds a new database folder and then replaces one small pointer file. Readers open
+read-only, take no lock, and follow the pointer; a kill at any moment leaves the old graph.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph.batch import Batch
+from graph.canonical import version_of
+from graph.engines.arcade import QUERY_SECONDS, Database, build
+from graph.errors import BusyStoreError, DamagedStoreError, NoGraphError, UnwritableStoreError
+from graph.model import MODEL
+from graph.store import Answer, Parameter
+
+POINTER = "current.json"
+FORMAT = 1
+LOCK_SECONDS = 10.0
+
+
+class EmbeddedStore:
+    """A graph in a folder of this machine."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        self.url = f"embedded:{path}"
+
+    def write(self, batch: Batch) -> bool:
+        """Build the batch beside the present graph and swap; False if it is already there."""
+        version = version_of(MODEL, batch)
+        with self._writing():
+            if self._holds(version):
+                return False
+            folder = Path(tempfile.mkdtemp(prefix="graph-", dir=self.path))
+            try:
+                build(folder / "db", batch, MODEL)
+                self._point_to(folder, version)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+        return True
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        max_rows: int | None = None,
+    ) -> Answer:
+        """Run a reading query on the graph that the pointer names now."""
+        with Database.opened(self._folder()) as database:
+            rows = database.rows(cypher, parameters or {})
+            kept = list(rows if max_rows is None else islice(rows, max_rows + 1))
+        cut = max_rows is not None and len(kept) > max_rows
+        kept = kept[:max_rows]
+        columns = tuple(kept[0]) if kept else ()
+        return Answer(columns, tuple(tuple(row.values()) for row in kept), cut=cut)
+
+    def version(self) -> str:
+        """Return the version that the last load left."""
+        return str(self._pointer()["version"])
+
+    def close(self) -> None:
+        """Close what no other reader of this process uses."""
+        Database.close_below(self.path)
+
+    def _pointer(self) -> dict[str, str | int | dict[str, int]]:
+        try:
+            text = (self.path / POINTER).read_text("utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            raise NoGraphError(self.url) from None
+        try:
+            pointer = json.loads(text)
+            if pointer["format"] != FORMAT:
+                raise DamagedStoreError(self.path, f"format {pointer['format']}, not {FORMAT}")
+            _ = pointer["folder"], pointer["version"], pointer["files"]
+        except (ValueError, KeyError, TypeError):
+            raise DamagedStoreError(self.path, f"{POINTER} is not readable") from None
+        return dict(pointer)
+
+    def _folder(self) -> Path:
+        pointer = self._pointer()
+        folder = self.path / str(pointer["folder"]) / "db"
+        if not Database.is_open(folder) and _sizes(folder) != pointer["files"]:
+            raise DamagedStoreError(self.path, "files are missing or have another size")
+        return folder
+
+    def _holds(self, version: str) -> bool:
+        try:
+            self._folder()
+            return self.version() == version
+        except (NoGraphError, DamagedStoreError):
+            return False
+
+    def _point_to(self, folder: Path, version: str) -> None:
+        before = self._old_folder()
+        pointer = {
+            "format": FORMAT,
+            "folder": folder.name,
+            "version": version,
+            "files": _sizes(folder / "db"),
+        }
+        fresh = folder / POINTER
+        fresh.write_text(json.dumps(pointer, indent=1), "utf-8")
+        os.replace(fresh, self.path / POINTER)
+        for old in self.path.glob("graph-*"):
+            if old.name not in {folder.name, before}:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _old_folder(self) -> str:
+        try:
+            return str(self._pointer()["folder"])
+        except (NoGraphError, DamagedStoreError):
+            return ""
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.path / "lock", timeout=LOCK_SECONDS):
+                yield
+        except Timeout:
+            raise BusyStoreError(self.path) from None
+        except OSError as error:
+            raise UnwritableStoreError(self.path, error.strerror or str(error)) from None
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return the sizes of the database's files in bytes: a cut or lost file shows here."""
+    return {p.name: p.stat().st_size for p in sorted(folder.glob("*.*")) if p.is_file()}
+
+
+__all__ = ["QUERY_SECONDS", "EmbeddedStore"]

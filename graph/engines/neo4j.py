@@ -1,0 +1,197 @@
+"""The Neo4j engine: a server, a cluster or Aura, shared by several people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import neo4j
+from neo4j import exceptions
+
+from graph.batch import Batch, Link, Node, grouped, plain
+from graph.canonical import version_of
+from graph.errors import NoGraphError, QuestionFailedError, StoreError
+from graph.model import MODEL
+from graph.store import Answer, Parameter, SignIn
+
+QUERY_SECONDS = 30.0
+RETRY_SECONDS = 5.0
+ROWS = 1_000
+MARK = "SeamGraph"
+T = TypeVar("T")
+
+
+class Neo4jStore:
+    """A graph in a database of a Neo4j server that holds nothing else."""
+
+    def __init__(self, url: str, sign_in: SignIn | None) -> None:
+        parts = urlsplit(url)
+        self.url = url
+        self._where = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        self._database = parts.path.strip("/") or None
+        self._driver = neo4j.GraphDatabase.driver(
+            self._where,
+            auth=(sign_in.user, sign_in.password) if sign_in else None,
+            max_transaction_retry_time=RETRY_SECONDS,
+            connection_timeout=RETRY_SECONDS,
+            connection_acquisition_timeout=2 * RETRY_SECONDS,
+            notifications_min_severity="OFF",
+        )
+
+    def write(self, batch: Batch) -> bool:
+        """Replace the content in one transaction; False if the batch is already there."""
+        version = version_of(MODEL, batch)
+        with self._speaking(), self._driver.session(database=self._database) as session:
+            held = session.execute_read(_version)
+            if held == version:
+                return False
+            if held is None:
+                session.execute_read(_refuse_foreign)
+            for statement in _constraints():
+                session.run(statement).consume()
+            session.execute_write(_replace, batch, version)
+        return True
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        max_rows: int | None = None,
+    ) -> Answer:
+        """Run a reading query in a read transaction of at most `QUERY_SECONDS`."""
+
+        @neo4j.unit_of_work(timeout=QUERY_SECONDS)
+        def work(transaction: neo4j.ManagedTransaction) -> Answer:
+            result = transaction.run(cypher, dict(parameters or {}))
+            columns = tuple(result.keys())
+            found = result.fetch(max_rows + 1) if max_rows is not None else list(result)
+            rows = tuple(tuple(record.values()) for record in found)
+            return Answer(
+                columns, rows[:max_rows], cut=max_rows is not None and len(rows) > max_rows
+            )
+
+        with self._speaking(), self._driver.session(database=self._database) as session:
+            return session.execute_read(work)
+
+    def version(self) -> str:
+        """Return the version that the last load left."""
+        with self._speaking(), self._driver.session(database=self._database) as session:
+            found = session.execute_read(_version)
+        if found is None:
+            raise NoGraphError(self.url)
+        return found
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        try:
+            yield
+        except exceptions.AuthError:
+            raise StoreError(
+                f"{self._where} refused the user or password; set SEAM_NEO4J_USER and "
+                "SEAM_NEO4J_PASSWORD (an empty user means no sign-in)"
+            ) from None
+        except (exceptions.DriverError, OSError) as error:
+            raise self._unreachable(error) from None
+        except exceptions.Neo4jError as error:
+            raise self._refused(error) from None
+
+    def _unreachable(self, error: Exception) -> StoreError:
+        first = str(error).splitlines()[0]
+        return StoreError(
+            f"no answer from Neo4j at {self._where} ({first}); nothing was changed; "
+            "check that it runs and that the address is right, then run this again"
+        )
+
+    def _refused(self, error: exceptions.Neo4jError) -> StoreError:
+        code = error.code or ""
+        if code.endswith("DatabaseNotFound"):
+            return StoreError(
+                f"{self._where} has no database {self._database}; "
+                "leave the name out for the default one"
+            )
+        if "TransactionTimedOut" in code:
+            return QuestionFailedError(
+                f"the question took longer than {QUERY_SECONDS:.0f} s and was given up; narrow it"
+            )
+        if code.startswith("Neo.TransientError") or "Database.General" in code:
+            return self._unreachable(error)
+        return QuestionFailedError(f"Neo4j refused the question: {error.message}")
+
+
+def _version(transaction: neo4j.ManagedTransaction) -> str | None:
+    found = transaction.run(f"MATCH (m:{MARK}) RETURN m.version AS version LIMIT 1").single()
+    return None if found is None else str(found["version"])
+
+
+def _constraints() -> Iterator[str]:
+    for node in MODEL.nodes:
+        if not node.base:
+            yield (
+                f"CREATE CONSTRAINT seam_{node.label.lower()}_id IF NOT EXISTS "
+                f"FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
+            )
+
+
+def _replace(transaction: neo4j.ManagedTransaction, batch: Batch, version: str) -> None:
+    transaction.run("MATCH (n) DETACH DELETE n").consume()
+    roots = {node.id: MODEL.root(node.label) for node in batch.nodes}
+    for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
+        _create_nodes(transaction, label, nodes)
+    for (type_, *ends), links in grouped(
+        batch.links, lambda link: (link.type, roots[link.source], roots[link.target])
+    ).items():
+        _create_links(transaction, type_, ends, links)
+    transaction.run(f"CREATE (:{MARK} {{version: $version}})", version=version).consume()
+
+
+def _refuse_foreign(transaction: neo4j.ManagedTransaction) -> None:
+    count = transaction.run("MATCH (n) RETURN count(n) AS n").single(strict=True)["n"]
+    if count:
+        raise StoreError(
+            f"the database holds {count} nodes that Seam did not write; "
+            "nothing was changed; give Seam a database of its own"
+        )
+
+
+def _create_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: Sequence[Node]) -> None:
+    labels = ":".join(MODEL.labels(label))
+    for rows in _chunks(nodes):
+        transaction.run(
+            f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row",
+            rows=[{"id": node.id, **plain(node)} for node in rows],
+        ).consume()
+
+
+def _create_links(
+    transaction: neo4j.ManagedTransaction,
+    type_: str,
+    ends: Sequence[str],
+    links: Sequence[Link],
+) -> None:
+    source, target = ends
+    for rows in _chunks(links):
+        made = transaction.run(
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
+            f"MATCH (b:{target} {{id: row.target}}) CREATE (a)-[r:{type_}]->(b) SET r = row.of",
+            rows=[
+                {
+                    "source": link.source,
+                    "target": link.target,
+                    "of": {**plain(link), "passages": list(link.passages)},
+                }
+                for link in rows
+            ],
+        ).consume()
+        if made.counters.relationships_created != len(rows):
+            raise StoreError(f"some {type_} links found no end; nothing was changed")
+
+
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[i : i + ROWS] for i in range(0, len(items), ROWS))

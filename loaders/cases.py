@@ -1,0 +1,34 @@
+"""Case studies: one intervention a file, in case_studies/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.batch import Node, compact
+from loaders.facts import VERBS, Told, state, verb_of
+from loaders.records import Record
+from loaders.sources import Documents, read_passages, said_by
+
+
+def read(record: Record, documents: Documents, interviews: Mapping[str, tuple[str, ...]]) -> None:
+    """Add the intervention, its passages and its facts.
+
+    `interviews` gives the passages of every interview: where `told_by` names the interviews that
+    alone tell the story, its summary rests on them.
+    """
+    id_ = record.text("id")
+    passages = read_passages(id_, record, documents)
+    told_by = record.texts("told_by")
+    for interview in told_by:
+        record.draft.require(interview, "Interview", record.place_of("told_by"))
+    rests_on = (*passages.values(), *(p for i in told_by for p in interviews.get(i, ())))
+    properties = compact(
+        title=record.text("title"),
+        summary=record.maybe_text("summary"),
+        summary_passages=tuple(sorted(rests_on)),
+    )
+    record.draft.node(Node("Intervention", id_, properties), record.place_of("id"))
+    for fact in record.records("facts"):
+        with fact.reading():
+            verb = verb_of(fact, tuple(VERBS))
+            state(Told(fact, id_, said_by(fact, id_, passages)), verb)
