@@ -49,7 +49,7 @@ class Batch:
 
 
 def batch_of(nodes: Iterable[Node], links: Iterable[Link]) -> Batch:
-    """Return the batch of these nodes and links: in order, equal statements merged into one link."""
+    """Return the batch of these: in order, equal statements merged into one link."""
     merged: dict[tuple[object, ...], Link] = {}
     for link in links:
         key = link.statement

@@ -12,7 +12,7 @@ from graph.store import Cell, Store
 def snapshot(store: Store, model: Model) -> Batch:
     """Return every node and link of the store."""
     nodes = [node for type_ in model.concrete() for node in _nodes(store, model, type_)]
-    links = [link for type_ in model.links for link in _links(store, model, type_)]
+    links = [link for type_ in model.links for link in _links(store, type_)]
     return batch_of(nodes, links)
 
 
@@ -23,7 +23,7 @@ def _nodes(store: Store, model: Model, type_: NodeType) -> Iterator[Node]:
         yield Node(type_.label, str(id_), _properties(names, values))
 
 
-def _links(store: Store, model: Model, type_: LinkType) -> Iterator[Link]:
+def _links(store: Store, type_: LinkType) -> Iterator[Link]:
     names = [prop.name for prop in type_.properties]
     for source in type_.sources:
         answer = store.read(

@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from graph.batch import Batch
 from graph.errors import StoreError, nearest
 
-Cell: TypeAlias = str | int | float | bool | None | list[str]
+Cell: TypeAlias = str | int | float | bool | list[str] | None
 Parameter: TypeAlias = str | int | float | bool | Sequence[str]
 
 SCHEMES = ("embedded", "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -43,6 +43,7 @@ class SignIn:
 class Store(Protocol):
     """A graph engine that holds one graph."""
 
+    engine: str
     url: str
 
     def write(self, batch: Batch) -> bool:
@@ -72,7 +73,8 @@ def open_store(url: str, sign_in: SignIn | None = None) -> Store:
     scheme, colon, rest = url.partition(":")
     if not colon or scheme not in SCHEMES:
         raise StoreError(
-            f"{url} is no store; write embedded:PATH or neo4j://HOST:PORT ({nearest(scheme, SCHEMES)})"
+            f"{url} is no store; write embedded:PATH or neo4j://HOST:PORT "
+            f"({nearest(scheme, SCHEMES)})"
         )
     if scheme == "embedded":
         from graph.engines.embedded import EmbeddedStore  # noqa: PLC0415  the engines load slowly

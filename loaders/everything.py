@@ -133,7 +133,7 @@ class _Reading:
         known = {*REGISTRIES, *LEFT}
         for path in sorted(self.folder.rglob("*.y*ml")):
             name = path.relative_to(self.folder).as_posix()
-            if name in known or name.startswith((f"{CASES}/", f"{INTERVIEWS}/")):
-                if path.suffix == ".yaml":
-                    continue
+            read = name in known or path.parent.name in {CASES, INTERVIEWS}
+            if read and path.suffix == ".yaml":
+                continue
             self.draft.problem(Place(name, 1), "no loader reads this file", nearest(name, known))

@@ -15,7 +15,7 @@ from graph.errors import nearest
 from graph.problem import Place
 
 Scalar: TypeAlias = str | int | float | bool | date | None
-Known = TypeVar("Known", str, Scalar)
+Known = TypeVar("Known")
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,7 +53,9 @@ class Record:
         value = self._scalar(name)
         if isinstance(value, bool):
             raise self.refuse(name, f"{name} is {str(value).lower()}", "put a text in quotes")
-        return value.isoformat() if isinstance(value, date) else value and str(value).strip()
+        if value is None:
+            return None
+        return value.isoformat() if isinstance(value, date) else str(value).strip()
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
         """Return a text that must be one of these."""
@@ -68,9 +70,13 @@ class Record:
 
     def year(self, name: str) -> int:
         """Return a calendar year of four digits that must be there."""
-        value = self._required(name, self._scalar(name), "a year")
+        value = self._scalar(name)
         if not isinstance(value, int) or isinstance(value, bool) or not 1500 <= value <= 2100:
-            raise self.refuse(name, f"{name} is {value}", "write a year such as 2019")
+            raise self.refuse(
+                name,
+                f"{name} is {'missing' if value is None else value}",
+                "write a year such as 2019",
+            )
         return value
 
     def maybe_number(self, name: str) -> float | None:

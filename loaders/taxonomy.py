@@ -17,7 +17,7 @@ GROUPS |= {"context_factors": "Factor"}
 
 
 def read_labels(document: Record) -> dict[str, Labels]:
-    """Return the names in other languages by group (`areas` ...) and id; the glossary is the screen's."""
+    """Return the names in other languages by group and id; the glossary is the screen's."""
     document.leave("glossary")
     return {group: dict(_labels(document.record(group))) for group in GROUPS if document.has(group)}
 

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, Self
 
 from graph.batch import Batch, grouped, plain
 from graph.errors import DamagedStoreError, QuestionFailedError, UnwritableStoreError
@@ -22,7 +21,7 @@ os.environ.setdefault(
     "ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / f"seam-engine-{getpass.getuser()}")
 )
 
-import arcadedb  # noqa: E402  it reads where to log while it is imported
+import arcadedb
 
 QUERY_SECONDS = 30
 TYPES: dict[Kind, str] = {
@@ -87,57 +86,20 @@ def _fill(database: arcadedb.Database, batch: Batch) -> None:
 
 
 class Database:
-    """A database open for reading; one for all readers of this process, closed when replaced."""
-
-    _lock: ClassVar[threading.Lock] = threading.Lock()
-    _open: ClassVar[dict[Path, Database]] = {}
+    """A database open for reading, for all readers of this process at once."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._readers = 0
+        self.readers = 0
         try:
             self._database = arcadedb.open_database(str(folder), read_only=True)
         except arcadedb.ArcadeDBError as error:
             raise DamagedStoreError(folder.parent.parent, _cause(error)) from None
 
-    @classmethod
-    def is_open(cls, folder: Path) -> bool:
-        """Tell whether this process has the folder open."""
-        return folder in cls._open
-
-    @classmethod
-    @contextmanager
-    def opened(cls, folder: Path) -> Iterator[Self]:
-        """Open the folder, or share it if it is open, and close its idle predecessors."""
-        with cls._lock:
-            database = cls._open.get(folder)
-            if database is None:
-                database = cls._open[folder] = cls(folder)
-                cls._close_idle(folder.parent.parent, folder)
-            database._readers += 1
-        try:
-            yield database
-        finally:
-            with cls._lock:
-                database._readers -= 1
-
-    @classmethod
-    def close_below(cls, path: Path) -> None:
-        """Close the databases of a store that nobody reads just now."""
-        with cls._lock:
-            cls._close_idle(path, None)
-
-    @classmethod
-    def _close_idle(cls, path: Path, keep: Path | None) -> None:
-        for folder, database in list(cls._open.items()):
-            if folder != keep and folder.parent.parent == path and not database._readers:
-                del cls._open[folder]
-                database._database.close()
-
     def rows(self, cypher: str, parameters: Mapping[str, Parameter]) -> Iterator[dict[str, Cell]]:
         """Yield the rows of a reading query as mappings, in its order."""
         given = {
-            k: v if isinstance(v, str | int | float) else list(v) for k, v in parameters.items()
+            name: value if isinstance(value, str | int | float) else list(value)
+            for name, value in parameters.items()
         }
         try:
             yield from self._database.query("opencypher", cypher, given).iter_dicts()
@@ -147,6 +109,48 @@ class Database:
                     f"the question took longer than {QUERY_SECONDS} s and was given up; narrow it"
                 ) from None
             raise QuestionFailedError(f"the engine refused the question: {_cause(error)}") from None
+
+    def close(self) -> None:
+        """Release the files."""
+        self._database.close()
+
+
+_LOCK = threading.Lock()
+_OPEN: dict[Path, Database] = {}
+
+
+def is_open(folder: Path) -> bool:
+    """Tell whether this process has the folder open: the engine opens a folder once a process."""
+    return folder in _OPEN
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """Open the folder, or share it if it is open, and close its idle predecessors."""
+    with _LOCK:
+        database = _OPEN.get(folder)
+        if database is None:
+            database = _OPEN[folder] = Database(folder)
+            _close_idle(folder.parent.parent, keep=folder)
+        database.readers += 1
+    try:
+        yield database
+    finally:
+        with _LOCK:
+            database.readers -= 1
+
+
+def close_below(path: Path) -> None:
+    """Close the databases of a store that nobody reads just now."""
+    with _LOCK:
+        _close_idle(path, keep=None)
+
+
+def _close_idle(path: Path, keep: Path | None) -> None:
+    for folder, database in list(_OPEN.items()):
+        if folder != keep and folder.parent.parent == path and not database.readers:
+            del _OPEN[folder]
+            database.close()
 
 
 def _cause(error: arcadedb.ArcadeDBError) -> str:

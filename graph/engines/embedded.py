@@ -7,7 +7,6 @@ read-only, take no lock, and follow the pointer; a kill at any moment leaves the
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from graph.batch import Batch
 from graph.canonical import version_of
-from graph.engines.arcade import QUERY_SECONDS, Database, build
+from graph.engines.arcade import build, close_below, is_open, opened
 from graph.errors import BusyStoreError, DamagedStoreError, NoGraphError, UnwritableStoreError
 from graph.model import MODEL
 from graph.store import Answer, Parameter
@@ -31,6 +30,8 @@ LOCK_SECONDS = 10.0
 
 class EmbeddedStore:
     """A graph in a folder of this machine."""
+
+    engine = "ArcadeDB in this process"
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
@@ -59,7 +60,7 @@ class EmbeddedStore:
         max_rows: int | None = None,
     ) -> Answer:
         """Run a reading query on the graph that the pointer names now."""
-        with Database.opened(self._folder()) as database:
+        with opened(self._folder()) as database:
             rows = database.rows(cypher, parameters or {})
             kept = list(rows if max_rows is None else islice(rows, max_rows + 1))
         cut = max_rows is not None and len(kept) > max_rows
@@ -73,7 +74,7 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Close what no other reader of this process uses."""
-        Database.close_below(self.path)
+        close_below(self.path)
 
     def _pointer(self) -> dict[str, str | int | dict[str, int]]:
         try:
@@ -92,7 +93,7 @@ class EmbeddedStore:
     def _folder(self) -> Path:
         pointer = self._pointer()
         folder = self.path / str(pointer["folder"]) / "db"
-        if not Database.is_open(folder) and _sizes(folder) != pointer["files"]:
+        if not is_open(folder) and _sizes(folder) != pointer["files"]:
             raise DamagedStoreError(self.path, "files are missing or have another size")
         return folder
 
@@ -113,7 +114,7 @@ class EmbeddedStore:
         }
         fresh = folder / POINTER
         fresh.write_text(json.dumps(pointer, indent=1), "utf-8")
-        os.replace(fresh, self.path / POINTER)
+        fresh.replace(self.path / POINTER)
         for old in self.path.glob("graph-*"):
             if old.name not in {folder.name, before}:
                 shutil.rmtree(old, ignore_errors=True)
@@ -139,6 +140,3 @@ class EmbeddedStore:
 def _sizes(folder: Path) -> dict[str, int]:
     """Return the sizes of the database's files in bytes: a cut or lost file shows here."""
     return {p.name: p.stat().st_size for p in sorted(folder.glob("*.*")) if p.is_file()}
-
-
-__all__ = ["QUERY_SECONDS", "EmbeddedStore"]

@@ -26,6 +26,8 @@ T = TypeVar("T")
 class Neo4jStore:
     """A graph in a database of a Neo4j server that holds nothing else."""
 
+    engine = "Neo4j"
+
     def __init__(self, url: str, sign_in: SignIn | None) -> None:
         parts = urlsplit(url)
         self.url = url

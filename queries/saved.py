@@ -1,0 +1,70 @@
+"""Saved questions: the .cypher files of this package as values that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.errors import SeamError, nearest
+from graph.store import Answer, Store
+from graph.store import Parameter as Given
+from queries.header import Header, parse_header
+from queries.values import fill
+
+
+class UnknownQuestionError(SeamError):
+    """A question that no file asks."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no question is called {name}; {nearest(name, questions())}")
+
+
+class BrokenPromiseError(SeamError):
+    """A question whose query returns other columns than its header promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A question as people see it, with its Cypher; `name` is the file's stem."""
+
+    name: str
+    header: Header
+    cypher: str
+
+    def run(self, store: Store, given: Mapping[str, Given] | None = None) -> Answer:
+        """Ask the question, with the defaults for what is not given.
+
+        Rows come with the promised columns; raises `WrongValueError` for a value that does not fit.
+        """
+        answer = store.read(self.cypher, fill(store, self.header.parameters, given or {}))
+        promised = tuple(column.name for column in self.header.columns)
+        if answer.rows and answer.columns != promised:
+            raise BrokenPromiseError(
+                f"queries/{self.name}.cypher returns {', '.join(answer.columns)}; "
+                f"its header promises {', '.join(promised)}"
+            )
+        return Answer(promised, answer.rows, answer.cut)
+
+
+@cache
+def questions() -> Mapping[str, SavedQuery]:
+    """Return all saved questions by name, in the order of their uses and titles."""
+    found = [
+        SavedQuery(name, parse_header(name, text), text)
+        for path in files("queries").iterdir()
+        if path.name.endswith(".cypher")
+        for name, text in ((path.name.removesuffix(".cypher"), path.read_text("utf-8")),)
+    ]
+    uses = ("partnerships", "strategies", "evidence")
+    ordered = sorted(found, key=lambda q: (uses.index(q.header.use), q.header.title))
+    return {query.name: query for query in ordered}
+
+
+def question(name: str) -> SavedQuery:
+    """Return one saved question."""
+    try:
+        return questions()[name]
+    except KeyError:
+        raise UnknownQuestionError(name) from None

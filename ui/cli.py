@@ -1,0 +1,87 @@
+"""The `seam` command: results on stdout, messages on stderr.
+
+It ends with 0 when all is fine, 1 when records have problems, 2 when it cannot run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from graph.errors import SeamError
+
+CANNOT_RUN = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = parser().parse_args(arguments)
+    command = import_module(f"ui.commands.{options.module}")
+    try:
+        return int(getattr(command, options.function)(options))
+    except SeamError as error:
+        print(f"seam: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("seam: stopped", file=sys.stderr)
+    return CANNOT_RUN
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument(
+        "--store",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="embedded:PATH or neo4j://HOST:PORT (default: SEAM_STORE, else embedded:.seam)",
+    )
+    top = argparse.ArgumentParser(prog="seam", description=__doc__, parents=[store])
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, module: str, help_: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_, description=help_, parents=[store])
+        made.set_defaults(module=module, function=name)
+        return made
+
+    for name, help_ in (
+        ("load", "read the records and make them the graph"),
+        ("check", "read the records and say what is wrong with them"),
+    ):
+        add(name, "load", help_).add_argument(
+            "--data", metavar="DIR", help="the data folder (default: SEAM_DATA, else data)"
+        )
+    add("questions", "ask", "list the saved questions").add_argument(
+        "--json", action="store_true", help="with parameters and columns, as JSON"
+    )
+    ask = add("ask", "ask", "ask a saved question")
+    ask.add_argument("name", metavar="NAME", help="its name, as `seam questions` lists it")
+    ask.add_argument("values", metavar="KEY=VALUE", nargs="*", help="its parameters")
+    ask.add_argument(
+        "--format",
+        choices=("table", "csv", "json", "markdown"),
+        default="table",
+        help="of the answer",
+    )
+    proof = add("proof", "proof", "show the passages that say something")
+    proof.add_argument("source", metavar="ID", help="a node, or the node a link starts from")
+    proof.add_argument("link", metavar="LINK", nargs="?", help="the type of the link, as LED_TO")
+    proof.add_argument("target", metavar="TO", nargs="?", help="the node it leads to")
+    add("dump", "store", "print the whole graph, one JSON object a line, in canonical order")
+    add(
+        "withdraw", "store", "take a source out of the graph, and all that only it says"
+    ).add_argument("source", metavar="SOURCE", help="the id of the source")
+    add("store", "store", "say which engine holds the graph, where, and what is in it")
+    explore = add("explore", "explore", "open the explorer in a browser")
+    explore.add_argument("--port", type=int, metavar="N", help="(default: 8501 or the next free)")
+    explore.add_argument("--host", default="127.0.0.1", metavar="H", help="(default: this machine)")
+    explore.add_argument("--no-browser", action="store_true", help="only serve the pages")
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())
