@@ -14,8 +14,6 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from graph.batch import Batch
 from graph.canonical import version_of
 from graph.engines.arcade import build, close_below, is_open, opened
@@ -127,6 +125,8 @@ class EmbeddedStore:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout  # noqa: PLC0415  readers need no lock
+
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path / "lock", timeout=LOCK_SECONDS):

@@ -1,0 +1,42 @@
+"""Asking: one question from a cold start, and every question on a warm store."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from benchmarks.measure import Bench
+from graph.store import open_store
+from queries.saved import questions
+
+RUNS = 15
+
+
+def test_ask_from_a_cold_start(bench: Bench, casebook_store: str) -> None:
+    ask = [sys.executable, "-m", "ui.cli", "ask", "partnerships-that-worked", "country=PER"]
+    found = bench(
+        {
+            "Python alone": [sys.executable, "-c", ""],
+            "seam ask, cold, JSON": [*ask, "--format", "json", "--store", casebook_store],
+            "seam ask, cold, table": [*ask, "--store", casebook_store],
+        }
+    )
+    assert found["seam ask, cold, JSON"].cpu < 0.6
+    assert found["seam ask, cold, table"].cpu < 0.6
+
+
+def test_every_question_on_the_casebook(
+    casebook_store: str, report: Callable[[str, float, str], None]
+) -> None:
+    store = open_store(casebook_store)
+    for name, query in questions().items():
+        times = []
+        for _ in range(RUNS):
+            began = time.perf_counter()
+            query.run(store)
+            times.append(1000 * (time.perf_counter() - began))
+        report(f"{name}, warm", median(times), "ms")
+        assert median(times) < 50, name
+    store.close()
