@@ -37,13 +37,17 @@ class Draft:
         return problem
 
     def node(self, node: Node, place: Place) -> None:
-        """Add a node; an id that another record already has is a problem and adds nothing."""
+        """Add a node; another one with its id is a problem and adds nothing."""
         first = self._places.get(node.id)
         if first is None:
             self._nodes[node.id] = node
             self._places[node.id] = place
-        elif self._nodes[node.id] != node or self._shared(node) is False:
+        elif self._nodes[node.id] != node:
             self.problem(place, f"the id {node.id} is taken by {first}", "give it another id")
+
+    def place_of(self, id_: str) -> Place | None:
+        """Return where a node with this id was added, or None."""
+        return self._places.get(id_)
 
     def link(self, link: Link, place: Place) -> None:
         """Add a link; its ends may come later."""
@@ -80,9 +84,6 @@ class Draft:
         links = [s.link for s in self._links if self._fits(s.link)]
         nodes = {id_: node for id_, node in self._nodes.items() if id_ not in self._withdrawn}
         return standing(self.model, nodes, links), tuple(sorted(self.problems))
-
-    def _shared(self, node: Node) -> bool:
-        return node.label == "Year"
 
     def _check_essential(self, stated: _Stated) -> None:
         link = stated.link

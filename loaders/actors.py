@@ -18,7 +18,7 @@ def read(document: Record, names: Names) -> None:
 
 
 def _actor(record: Record, names: Names) -> None:
-    id_, name, aliases = record.text("id"), record.text("name"), record.texts("aliases")
+    id_, name, aliases = record.new_id(), record.text("name"), record.texts("aliases")
     country = record.maybe_text("country")
     properties = compact(
         name=name,

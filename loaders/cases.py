@@ -16,17 +16,13 @@ def read(record: Record, documents: Documents, interviews: Mapping[str, tuple[st
     `interviews` gives the passages of every interview: where `told_by` names the interviews that
     alone tell the story, its summary rests on them.
     """
-    id_ = record.text("id")
-    passages = read_passages(id_, record, documents)
+    id_, title, summary = record.new_id(), record.text("title"), record.maybe_text("summary")
     told_by = record.texts("told_by")
     for interview in told_by:
         record.draft.require(interview, "Interview", record.place_of("told_by"))
+    passages = read_passages(id_, record, documents)
     rests_on = (*passages.values(), *(p for i in told_by for p in interviews.get(i, ())))
-    properties = compact(
-        title=record.text("title"),
-        summary=record.maybe_text("summary"),
-        summary_passages=tuple(sorted(rests_on)),
-    )
+    properties = compact(title=title, summary=summary, summary_passages=tuple(sorted(rests_on)))
     record.draft.node(Node("Intervention", id_, properties), record.place_of("id"))
     for fact in record.records("facts"):
         with fact.reading():

@@ -27,7 +27,7 @@ class Speech:
 
 def read(record: Record, documents: Documents, names: Names) -> tuple[str, tuple[str, ...]]:
     """Add the interview with its passages and all they say; return its id and its passages'."""
-    id_, source = record.text("id"), record.text("source")
+    id_, source = record.new_id(), record.text("source")
     speech = Speech(id_, record.texts("about"), record.texts("countries"), names)
     _node(record, speech)
     record.draft.link(Link("DERIVED_FROM", id_, source), record.place_of("source"))

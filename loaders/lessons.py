@@ -19,7 +19,7 @@ def read(document: Record, documents: Documents) -> None:
 
 
 def _lesson(record: Record, documents: Documents) -> None:
-    id_ = record.text("id")
+    id_ = record.new_id()
     properties = compact(
         text=record.text("text"), kind=record.choice("kind", MODEL.choices("Lesson", "kind"))
     )

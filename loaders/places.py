@@ -12,7 +12,7 @@ def read_countries(document: Record) -> None:
     for record in document.records("countries"):
         with record.reading():
             properties = compact(name=record.text("name"), region=record.text("region"))
-            node = Node("Country", record.text("id"), properties)
+            node = Node("Country", record.new_id(), properties)
             record.draft.node(node, record.place_of("id"))
 
 
@@ -24,7 +24,7 @@ def read_sites(document: Record) -> None:
 
 
 def _site(record: Record) -> None:
-    id_, country = record.text("id"), record.text("country")
+    id_, country = record.new_id(), record.text("country")
     record.leave("is_place")
     properties = compact(
         name=record.text("name"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -47,6 +47,14 @@ class Record:
     def text(self, name: str) -> str:
         """Return a text that must be there; a number or a day counts as text."""
         return self._required(name, self.maybe_text(name), "a text")
+
+    def new_id(self, made: Callable[[str], str] = str) -> str:
+        """Return the record's id, which no other record may have; `made` tells the graph's form."""
+        id_ = self.text("id")
+        first = self.draft.place_of(made(id_))
+        if first is not None:
+            raise self.refuse("id", f"the id {id_} is taken by {first}", "give it another id")
+        return id_
 
     def maybe_text(self, name: str) -> str | None:
         """Return a text, or None if the field is absent or empty."""

@@ -56,7 +56,7 @@ def read_sources(document: Record, documents: Documents) -> None:
 
 
 def _source(record: Record, documents: Documents) -> None:
-    id_ = record.text("id")
+    id_ = record.new_id()
     label = KINDS[record.maybe_choice("kind", tuple(KINDS)) or "page"]
     properties = compact(
         title=record.text("title"),

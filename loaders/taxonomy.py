@@ -42,7 +42,7 @@ def read_strategies(document: Record, labels: Mapping[str, Labels]) -> None:
     sections = _titles(document, "icmm_sections", "section")
     for record in document.records("areas"):
         with record.reading():
-            area = record.text("id")
+            area = record.new_id(area_id)
             properties = compact(
                 name=record.text("name"),
                 number=record.maybe_integer("n"),
@@ -60,7 +60,7 @@ def read_strategies(document: Record, labels: Mapping[str, Labels]) -> None:
 def _strategy(
     record: Record, chapters: Mapping[str, str], sections: Mapping[str, str], labels: Labels
 ) -> None:
-    id_, area = record.text("id"), record.maybe_text("area")
+    id_, area = record.new_id(), record.maybe_text("area")
     properties = compact(
         name=record.text("name"),
         definition=record.maybe_text("definition"),
@@ -85,7 +85,7 @@ def read_outcomes(document: Record, labels: Mapping[str, Labels]) -> None:
             )
     for record in document.records("outcomes"):
         with record.reading():
-            id_ = record.text("id")
+            id_ = record.new_id()
             properties = compact(
                 name=record.text("label"),
                 group=record.text("group"),
@@ -102,7 +102,7 @@ def read_factors(document: Record, labels: Mapping[str, Labels]) -> None:
     """Add the context factors."""
     for record in document.records("factors"):
         with record.reading():
-            id_ = record.text("id")
+            id_ = record.new_id()
             properties = compact(
                 name=record.text("label"),
                 group=record.text("group"),
