@@ -63,6 +63,12 @@ def parse_yaml() -> list[str]:
     return [sys.executable, "-c", PARSE, str(DATA)]
 
 
+@pytest.fixture(scope="session")
+def neo4j_quick() -> bool:
+    """Measure the server that people run."""
+    return False
+
+
 def _row(name: str, found: Measured, ratio: float) -> tuple[str, ...]:
     cpus = [run.cpu for run in found.runs]
     numbers = (found.cpu, min(cpus), max(cpus), found.clock)
