@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.errors import SeamError, nearest
-from graph.store import Answer, Store
+from graph.store import Answer, Cell, Store
 from graph.store import Parameter as Given
 from queries.header import Header, parse_header
 from queries.values import fill
@@ -36,7 +36,8 @@ class SavedQuery:
     def run(self, store: Store, given: Mapping[str, Given] | None = None) -> Answer:
         """Ask the question, with the defaults for what is not given.
 
-        Rows come with the promised columns; raises `WrongValueError` for a value that does not fit.
+        Rows come with the promised columns, lists in them sorted; raises `WrongValueError` for a
+        value that does not fit.
         """
         answer = store.read(self.cypher, fill(store, self.header.parameters, given or {}))
         promised = tuple(column.name for column in self.header.columns)
@@ -45,7 +46,7 @@ class SavedQuery:
                 f"queries/{self.name}.cypher returns {', '.join(answer.columns)}; "
                 f"its header promises {', '.join(promised)}"
             )
-        return Answer(promised, answer.rows, answer.cut)
+        return Answer(promised, tuple(_ordered(row) for row in answer.rows), answer.cut)
 
 
 @cache
@@ -68,3 +69,8 @@ def question(name: str) -> SavedQuery:
         return questions()[name]
     except KeyError:
         raise UnknownQuestionError(name) from None
+
+
+def _ordered(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return the row with its lists sorted: they are sets, collected in any order."""
+    return tuple(sorted(cell) if isinstance(cell, list) else cell for cell in row)

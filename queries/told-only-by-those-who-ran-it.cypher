@@ -1,0 +1,30 @@
+// title: Told only by those who ran it
+// use: evidence
+// question: Which outcomes are told only by companies, certifiers, NGOs or consultants?
+// param country Country = '' : Country, empty for all
+// param outcome Outcome = '' : The outcome, empty for all
+// column intervention_id Intervention : The intervention
+// column intervention text : Its title
+// column outcome_id Outcome : The outcome
+// column outcome text : Its name
+// column direction text : The direction told
+// column details texts : What is told of it, in a few words
+// column voices texts : Who speaks
+// column sources integer : Independent sources that tell it
+// column passages texts : The passages that tell it
+// chart bars rows=outcome value=sources
+MATCH (i:Intervention)-[l:LED_TO]->(o:Outcome)
+WHERE $outcome = '' OR o.id = $outcome
+OPTIONAL MATCH (i)-[:IN_COUNTRY]->(c:Country)
+WITH i, l, o, collect(c.id) AS countries
+WHERE $country = '' OR $country IN countries
+UNWIND l.passages AS passage
+MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
+WITH i, o, l.direction AS direction, collect(DISTINCT l.detail) AS details,
+  collect(DISTINCT s.voice) AS voices, count(DISTINCT s.origin) AS sources,
+  collect(DISTINCT passage) AS passages
+WHERE size([v IN voices WHERE NOT v IN
+  ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) = 0
+RETURN i.id AS intervention_id, i.title AS intervention, o.id AS outcome_id, o.name AS outcome,
+  direction, details, voices, sources, passages
+ORDER BY intervention_id, outcome_id, direction

@@ -1,0 +1,42 @@
+// title: Who works where
+// use: partnerships
+// question: Which companies and partners took part in interventions in which country?
+// param actor Actor = '' : Company or partner, empty for all
+// param country Country = '' : Country, empty for all
+// param kind text = '' : company or partner, empty for both
+// column actor_id Actor : The company or partner
+// column actor text : Its name
+// column kind text : company or partner
+// column type text : What kind of body it is
+// column country_id Country : The country
+// column country text : Its name
+// column roles texts : Its roles there
+// column interventions integer : Interventions that it took part in there
+// column first_year integer : First year that one of them began, empty if no source states one
+// column last_year integer : Last year that a source speaks of one of them, not an end
+// column sources integer : Independent sources of its parts, the country and the years
+// column passages texts : The passages that say so
+// chart matrix rows=actor columns=country value=interventions
+MATCH (a:Actor)-[:TOOK_PART_IN]->(i:Intervention)-[:IN_COUNTRY]->(c:Country)
+WHERE ($actor = '' OR a.id = $actor) AND ($country = '' OR c.id = $country)
+WITH i, c, collect(DISTINCT a) AS actors
+MATCH (i)-[l:IN_COUNTRY|BEGAN|LAST_DESCRIBED]->(x)
+WHERE x.id = c.id OR type(l) <> 'IN_COUNTRY'
+UNWIND l.passages AS passage
+WITH DISTINCT i, c, actors, passage
+MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
+WITH i, c, actors, collect({passage: passage, origin: s.origin}) AS told
+UNWIND actors AS a
+WITH a, c, i, told, CASE WHEN a:Company THEN 'company' ELSE 'partner' END AS kind
+WHERE $kind = '' OR kind = $kind
+MATCH (a)-[r:TOOK_PART_IN]->(i)
+UNWIND r.passages AS passage
+MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
+WITH a, kind, c, i, r.role AS role, told, collect({passage: passage, origin: s.origin}) AS part
+UNWIND part + told AS p
+WITH a, kind, c, collect(DISTINCT role) AS roles, count(DISTINCT i) AS interventions,
+  min(i.began) AS first_year, max(i.last_described) AS last_year,
+  count(DISTINCT p.origin) AS sources, collect(DISTINCT p.passage) AS passages
+RETURN a.id AS actor_id, a.name AS actor, kind, a.type AS type, c.id AS country_id,
+  c.name AS country, roles, interventions, first_year, last_year, sources, passages
+ORDER BY interventions DESC, actor_id, country_id

@@ -1,0 +1,1 @@
+"""Golden answers, and what writes them."""
