@@ -21,42 +21,33 @@
 // column passages texts : The passages behind the outcomes and the partner's part
 // chart matrix rows=partner columns=country value=improved
 MATCH (a:Partner)-[r:TOOK_PART_IN]->(i:Intervention)-[:IN_COUNTRY]->(c:Country)
-WHERE ($country = '' OR c.id = $country)
-  AND ($partner = '' OR a.id = $partner)
-  AND ($role = '' OR r.role = $role)
-WITH DISTINCT i
-WITH i, COUNT { MATCH (:Company {id: $company})-[:TOOK_PART_IN]->(i) } AS with_company
-WHERE $company = '' OR with_company > 0
+WHERE ($country = '' OR c.id = $country) AND ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
+WITH DISTINCT i, COUNT { MATCH (:Company {id: $company})-[:TOOK_PART_IN]->(i) } AS asked
+WHERE $company = '' OR asked > 0
 OPTIONAL MATCH (i)-[l:LED_TO]->(:Outcome)
-UNWIND coalesce(l.passages, ['']) AS passage
-WITH i, passage, collect(DISTINCT l.direction) AS directions
-OPTIONAL MATCH (p:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, collect({passage: p.id, origin: s.origin}) AS told,
-  max('improved' IN directions) AS improved, max('mixed' IN directions) AS mixed,
-  max('unchanged' IN directions) AS unchanged, max('worsened' IN directions) AS worsened,
-  max('unknown' IN directions) AS unknown,
-  max('improved' IN directions AND NOT s.voice IN
-    ['certifier-or-initiative', 'company', 'consultancy', 'ngo']) AS confirmed
+WITH i, l.direction AS direction, l.passages AS told, l.origins AS heard,
+  size([v IN l.voices WHERE NOT v IN ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) AS outside
+WITH i, collect(told) AS told, collect(heard) AS heard,
+  max(CASE direction WHEN 'improved' THEN 1 ELSE 0 END) AS improved,
+  max(CASE direction WHEN 'mixed' THEN 1 ELSE 0 END) AS mixed,
+  max(CASE direction WHEN 'unchanged' THEN 1 ELSE 0 END) AS unchanged,
+  max(CASE direction WHEN 'worsened' THEN 1 ELSE 0 END) AS worsened,
+  max(CASE direction WHEN 'unknown' THEN 1 ELSE 0 END) AS unknown,
+  max(CASE WHEN direction = 'improved' AND outside > 0 THEN 1 ELSE 0 END) AS confirmed
 MATCH (i)<-[r:TOOK_PART_IN]-(a:Partner)
-WHERE ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
-UNWIND r.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH a, i, told, improved, mixed, unchanged, worsened, unknown, confirmed,
-  collect({passage: passage, origin: s.origin}) AS part
 MATCH (i)-[:IN_COUNTRY]->(c:Country)
-WHERE $country = '' OR c.id = $country
-WITH a, c, count(i) AS interventions, collect(told + part) AS proofs,
-  count(CASE WHEN improved THEN i END) AS improved,
-  count(CASE WHEN mixed THEN i END) AS mixed,
-  count(CASE WHEN unchanged THEN i END) AS unchanged,
-  count(CASE WHEN worsened THEN i END) AS worsened,
-  count(CASE WHEN unknown THEN i END) AS unknown,
-  count(CASE WHEN improved AND NOT confirmed THEN i END) AS self_reported
+WHERE ($country = '' OR c.id = $country) AND ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
+WITH a, c, count(DISTINCT i) AS interventions,
+  count(DISTINCT CASE improved WHEN 1 THEN i.id END) AS improved,
+  count(DISTINCT CASE mixed WHEN 1 THEN i.id END) AS mixed,
+  count(DISTINCT CASE unchanged WHEN 1 THEN i.id END) AS unchanged,
+  count(DISTINCT CASE worsened WHEN 1 THEN i.id END) AS worsened,
+  count(DISTINCT CASE unknown WHEN 1 THEN i.id END) AS unknown,
+  count(DISTINCT CASE WHEN improved > confirmed THEN i.id END) AS self_reported,
+  collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
 WHERE interventions >= $least
-UNWIND proofs AS proof
-UNWIND proof AS p
-WITH a, c, interventions, improved, mixed, unchanged, worsened, unknown, self_reported,
-  count(DISTINCT p.origin) AS sources, collect(DISTINCT p.passage) AS passages
-RETURN a.id AS partner_id, a.name AS partner, c.id AS country_id, c.name AS country, interventions,
+WITH a.id AS partner_id, a.name AS partner, c.id AS country_id, c.name AS country, interventions,
   improved, mixed, unchanged, worsened, unknown, sources, self_reported, passages
+RETURN partner_id, partner, country_id, country, interventions, improved, mixed, unchanged, worsened,
+  unknown, sources, self_reported, passages
 ORDER BY improved DESC, interventions DESC, partner_id, country_id

@@ -16,35 +16,29 @@
 // column sources integer : Independent sources of all this
 // column passages texts : The passages that say so
 // chart bars rows=strategy value=countries
-MATCH (t:Strategy)
-OPTIONAL MATCH (t)-[:IN_AREA]->(g:StrategyArea)
-WITH t, coalesce(g.id, '') AS area_id
-WHERE $area = '' OR area_id = $area
-MATCH (t)<-[:APPLIED]-(i:Intervention)-[:IN_COUNTRY]->(c:Country)
+MATCH (t:Strategy)<-[:APPLIED]-(i:Intervention)-[:IN_COUNTRY]->(c:Country)
 WITH t, count(DISTINCT c) AS countries, collect(DISTINCT i) AS used
 WHERE countries >= $least
+OPTIONAL MATCH (t)-[:IN_AREA]->(g:StrategyArea)
+WITH t, used, countries, coalesce(g.id, '') AS area_id, coalesce(g.name, '') AS area
+WHERE $area = '' OR area_id = $area
 UNWIND used AS i
-WITH i, collect(t) AS strategies
+WITH i, collect([t, area, countries]) AS strategies
 MATCH (i)-[l:IN_COUNTRY|LED_TO|TOOK_PART_IN]-(x)
 WHERE x:Country OR x:Company OR l.direction IN ['improved', 'worsened']
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, strategies, max(l.direction = 'improved') AS improved,
-  max(l.direction = 'worsened') AS worsened,
-  collect({passage: passage, origin: s.origin, country: CASE WHEN x:Country THEN x.name END,
-    company: CASE WHEN x:Company THEN x.name END}) AS told
-UNWIND strategies AS t
+WITH i, strategies, x, l.direction AS direction, l.passages AS told, l.origins AS heard
+WITH i, strategies, collect(told) AS told, collect(heard) AS heard,
+  max(CASE direction WHEN 'improved' THEN 1 ELSE 0 END) AS improved,
+  max(CASE direction WHEN 'worsened' THEN 1 ELSE 0 END) AS worsened,
+  collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS country_names,
+  collect(DISTINCT CASE WHEN x:Company THEN x.name END) AS company_names
+UNWIND strategies AS used
+WITH i, used[0] AS t, used[1] AS area, used[2] AS countries, told, heard, improved, worsened,
+  country_names, company_names
 MATCH (i)-[r:APPLIED]->(t)
-UNWIND r.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH t, i, told, improved, worsened, collect({passage: passage, origin: s.origin}) AS applied
-UNWIND applied + told AS p
-WITH t, count(DISTINCT i) AS interventions, count(DISTINCT CASE WHEN improved THEN i END) AS improved,
-  count(DISTINCT CASE WHEN worsened THEN i END) AS worsened,
-  collect(DISTINCT p.country) AS country_names, collect(DISTINCT p.company) AS company_names,
-  count(DISTINCT p.origin) AS sources, collect(DISTINCT p.passage) AS passages
-OPTIONAL MATCH (t)-[:IN_AREA]->(g:StrategyArea)
-RETURN t.id AS strategy_id, t.name AS strategy, coalesce(g.name, '') AS area, interventions,
-  size(country_names) AS countries, country_names, size(company_names) AS companies, company_names,
-  improved, worsened, sources, passages
+WITH t, area, countries, count(DISTINCT i) AS interventions, collect(country_names) AS country_names,
+  collect(company_names) AS company_names, sum(improved) AS improved, sum(worsened) AS worsened,
+  collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
+RETURN t.id AS strategy_id, t.name AS strategy, area, interventions, countries, country_names,
+  company_names AS companies, company_names, improved, worsened, sources, passages
 ORDER BY countries DESC, interventions DESC, strategy_id

@@ -21,35 +21,27 @@ WHERE ($strategy = '' OR t.id = $strategy) AND ($outcome = '' OR o.id = $outcome
 WITH t, o, collect(DISTINCT i) AS used, count(DISTINCT l.direction) AS directions
 WHERE size(used) > 1 AND directions = 2
 UNWIND used AS i
-WITH i, t, collect(o) AS outcomes
-WITH i, collect({strategy: t, outcomes: outcomes}) AS uses
+WITH i, collect([t, o]) AS pairs
 MATCH (i)-[l:IN_COUNTRY|SHAPED_BY]->(x)
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, uses, collect({passage: passage, origin: s.origin,
-  factor: CASE WHEN x:Factor THEN x.name END,
-  place: CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END}) AS context
-UNWIND uses AS use
-WITH i, context, use.strategy AS t, use.outcomes AS outcomes
-MATCH (i)-[r:APPLIED]->(t)
-UNWIND r.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, context, t, outcomes, collect({passage: passage, origin: s.origin}) AS applied
-UNWIND outcomes AS o
-MATCH (i)-[l:LED_TO]->(o)
+WITH i, pairs, x, l.passages AS told, l.origins AS heard
+WITH i, pairs, collect(told) AS told, collect(heard) AS heard,
+  collect(DISTINCT CASE WHEN x:Factor THEN x.name END) AS factors,
+  collect(DISTINCT CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END) AS places
+UNWIND pairs AS pair
+WITH i, told, heard, factors, places, pair[0] AS t, pair[1] AS o
+MATCH (t)<-[r:APPLIED]-(i)-[l:LED_TO]->(o)
 WHERE l.direction IN ['improved', 'worsened']
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, context, t, o, applied, l.direction AS direction,
-  collect({passage: passage, origin: s.origin}) AS told
-UNWIND context + applied + told AS p
+WITH t, o, i, l.direction AS direction, factors, places,
+  told + [r.passages, l.passages] AS told, heard + [r.origins, l.origins] AS heard
 WITH t, o, count(DISTINCT CASE direction WHEN 'improved' THEN i END) AS improved,
   count(DISTINCT CASE direction WHEN 'worsened' THEN i END) AS worsened,
-  collect(DISTINCT CASE direction WHEN 'improved' THEN p.place END) AS improved_in,
-  collect(DISTINCT CASE direction WHEN 'worsened' THEN p.place END) AS worsened_in,
-  collect(DISTINCT CASE direction WHEN 'improved' THEN p.factor END) AS helped,
-  collect(DISTINCT CASE direction WHEN 'worsened' THEN p.factor END) AS hurt,
-  count(DISTINCT p.origin) AS sources, collect(DISTINCT p.passage) AS passages
+  collect(CASE direction WHEN 'improved' THEN places END) AS improved_in,
+  collect(CASE direction WHEN 'worsened' THEN places END) AS worsened_in,
+  collect(CASE direction WHEN 'improved' THEN factors END) AS helped,
+  collect(CASE direction WHEN 'worsened' THEN factors END) AS hurt,
+  collect(heard) AS sources, collect(told) AS passages
+WITH t, o, improved, worsened, improved_in, worsened_in, sources, passages,
+  reduce(all = [], some IN helped | all + some) AS helped, reduce(all = [], some IN hurt | all + some) AS hurt
 RETURN t.id AS strategy_id, t.name AS strategy, o.id AS outcome_id, o.name AS outcome, improved,
   worsened, improved_in, worsened_in, [f IN helped WHERE NOT f IN hurt] AS factors_improved,
   [f IN hurt WHERE NOT f IN helped] AS factors_worsened, sources, passages

@@ -15,16 +15,12 @@
 // chart bars rows=outcome value=sources
 MATCH (i:Intervention)-[l:LED_TO]->(o:Outcome)
 WHERE $outcome = '' OR o.id = $outcome
-OPTIONAL MATCH (i)-[:IN_COUNTRY]->(c:Country)
-WITH i, l, o, collect(c.id) AS countries
-WHERE $country = '' OR $country IN countries
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
+WITH i, o, l, COUNT { MATCH (i)-[:IN_COUNTRY]->(:Country {id: $country}) } AS here
+WHERE $country = '' OR here > 0
 WITH i, o, l.direction AS direction, collect(DISTINCT l.detail) AS details,
-  collect(DISTINCT s.voice) AS voices, count(DISTINCT s.origin) AS sources,
-  collect(DISTINCT passage) AS passages
-WHERE size([v IN voices WHERE NOT v IN
-  ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) = 0
+  max(size([v IN l.voices WHERE NOT v IN ['certifier-or-initiative', 'company', 'consultancy', 'ngo']])) AS outside,
+  collect(l.voices) AS voices, collect(l.origins) AS sources, collect(l.passages) AS passages
+WHERE outside = 0
 RETURN i.id AS intervention_id, i.title AS intervention, o.id AS outcome_id, o.name AS outcome,
   direction, details, voices, sources, passages
 ORDER BY intervention_id, outcome_id, direction

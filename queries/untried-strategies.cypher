@@ -23,18 +23,13 @@ WITH here.region AS region, t, coalesce(g.id, '') AS area_id, coalesce(g.name, '
 WHERE $area = '' OR area_id = $area
 OPTIONAL MATCH (t)<-[r:APPLIED]-(i:Intervention)-[l:IN_COUNTRY|LED_TO]->(x)
 WHERE type(l) = 'IN_COUNTRY' OR l.direction IN ['improved', 'worsened']
-UNWIND coalesce(r.passages + l.passages, ['']) AS passage
 WITH t, area, count(DISTINCT i) AS elsewhere,
   count(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.id END) AS countries,
   count(DISTINCT CASE l.direction WHEN 'improved' THEN i END) AS improved,
   count(DISTINCT CASE l.direction WHEN 'worsened' THEN i END) AS worsened,
   count(DISTINCT CASE x.region WHEN region THEN i END) AS region_uses,
   collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS used_in,
-  collect(DISTINCT passage) AS told
-UNWIND told AS passage
-OPTIONAL MATCH (p:Passage {id: passage})-[:FROM]->(s:Source)
-WITH t, area, elsewhere, countries, improved, worsened, region_uses, used_in,
-  count(DISTINCT s.origin) AS sources, collect(p.id) AS passages
+  collect(r.origins) + collect(l.origins) AS sources, collect(r.passages) + collect(l.passages) AS passages
 RETURN t.id AS strategy_id, t.name AS strategy, area, elsewhere, countries, improved, worsened,
   region_uses, used_in, sources, passages
 ORDER BY region_uses DESC, elsewhere DESC, strategy_id

@@ -17,26 +17,20 @@
 // column sources integer : Independent sources of its parts, the country and the years
 // column passages texts : The passages that say so
 // chart matrix rows=actor columns=country value=interventions
-MATCH (a:Actor)-[:TOOK_PART_IN]->(i:Intervention)-[:IN_COUNTRY]->(c:Country)
-WHERE ($actor = '' OR a.id = $actor) AND ($country = '' OR c.id = $country)
-WITH i, c, collect(DISTINCT a) AS actors
+MATCH (i:Intervention)-[:IN_COUNTRY]->(c:Country)
+WHERE $country = '' OR c.id = $country
+WITH DISTINCT i, c
 MATCH (i)-[l:IN_COUNTRY|BEGAN|LAST_DESCRIBED]->(x)
-WHERE x.id = c.id OR type(l) <> 'IN_COUNTRY'
-UNWIND l.passages AS passage
-WITH DISTINCT i, c, actors, passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, c, actors, collect({passage: passage, origin: s.origin}) AS told
-UNWIND actors AS a
-WITH a, c, i, told, CASE WHEN a:Company THEN 'company' ELSE 'partner' END AS kind
+WHERE x.id = c.id OR x:Year
+WITH i, c, collect(l.passages) AS told, collect(l.origins) AS heard
+MATCH (i)<-[r:TOOK_PART_IN]-(a:Actor)
+WHERE $actor = '' OR a.id = $actor
+WITH a, CASE WHEN a:Company THEN 'company' ELSE 'partner' END AS kind, c, i, r.role AS role, told, heard,
+  r.passages AS part, r.origins AS by
 WHERE $kind = '' OR kind = $kind
-MATCH (a)-[r:TOOK_PART_IN]->(i)
-UNWIND r.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH a, kind, c, i, r.role AS role, told, collect({passage: passage, origin: s.origin}) AS part
-UNWIND part + told AS p
 WITH a, kind, c, collect(DISTINCT role) AS roles, count(DISTINCT i) AS interventions,
   min(i.began) AS first_year, max(i.last_described) AS last_year,
-  count(DISTINCT p.origin) AS sources, collect(DISTINCT p.passage) AS passages
+  collect(heard) + collect(by) AS sources, collect(told) + collect(part) AS passages
 RETURN a.id AS actor_id, a.name AS actor, kind, a.type AS type, c.id AS country_id,
   c.name AS country, roles, interventions, first_year, last_year, sources, passages
 ORDER BY interventions DESC, actor_id, country_id

@@ -23,13 +23,11 @@ WHERE size(shared) >= $least
 UNWIND shared AS i
 MATCH (i)-[l:TOOK_PART_IN|IN_COUNTRY|LED_TO]-(x)
 WHERE type(l) = 'IN_COUNTRY' OR l.direction IN ['improved', 'worsened'] OR x.id IN [a.id, b.id]
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
 WITH a, b, count(DISTINCT i) AS interventions,
   collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS countries,
   count(DISTINCT CASE l.direction WHEN 'improved' THEN i.id END) AS improved,
   count(DISTINCT CASE l.direction WHEN 'worsened' THEN i.id END) AS worsened,
-  count(DISTINCT s.origin) AS sources, collect(DISTINCT passage) AS passages
+  collect(l.origins) AS sources, collect(l.passages) AS passages
 RETURN a.id AS a_id, a.name AS a, b.id AS b_id, b.name AS b, interventions, countries, improved,
   worsened, sources, passages
 ORDER BY interventions DESC, improved DESC, a_id, b_id

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graph.batch import Batch, grouped, plain
 from graph.errors import DamagedStoreError, QuestionFailedError, UnwritableStoreError
+from graph.rows import link_rows
 from graph.schema import Kind, Model
 from graph.store import Cell, Parameter
 
@@ -44,7 +45,7 @@ def build(path: Path, batch: Batch, model: Model) -> None:
         try:
             for statement in _schema(model):
                 database.command("sql", statement)
-            _fill(database, batch)
+            _fill(database, batch, model)
         finally:
             database.close()
     except arcadedb.ArcadeDBError as error:
@@ -69,8 +70,9 @@ def _schema(model: Model) -> Iterator[str]:
         yield f"ALTER DATABASE `{name}` {value}"
 
 
-def _fill(database: arcadedb.Database, batch: Batch) -> None:
+def _fill(database: arcadedb.Database, batch: Batch, model: Model) -> None:
     rids: dict[str, str] = {}
+    row = link_rows(model, batch)
     with database.graph_batch() as graph:
         for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
             rows = [{"id": node.id, **plain(node)} for node in nodes]
@@ -81,7 +83,7 @@ def _fill(database: arcadedb.Database, batch: Batch) -> None:
                 [rids[link.source] for link in links],
                 type_,
                 [rids[link.target] for link in links],
-                [{**plain(link), "passages": list(link.passages)} for link in links],
+                [row(link) for link in links],
             )
 
 
@@ -155,6 +157,6 @@ def _close_idle(path: Path, keep: Path | None) -> None:
 
 def _cause(error: arcadedb.ArcadeDBError) -> str:
     """Return the engine's last sentence without its class names."""
-    inner = re.search(r"caused by (.+)\)$", str(error))
-    text = inner[1] if inner else str(error)
-    return re.sub(r"^(?:.*?: )?(?:[a-z]+\.)+[A-Za-z]+(?:Exception|Error): ", "", text)
+    outer, _, inner = str(error).removesuffix(")").partition(" (caused by ")
+    text = " ".join((inner if inner and not inner.endswith(": null") else outer).split())
+    return re.sub(r"^(?:.*?: )?(?:[a-z]\w*\.)+[A-Za-z]+(?:Exception|Error): ", "", text)

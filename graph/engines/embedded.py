@@ -17,12 +17,18 @@ from pathlib import Path
 from graph.batch import Batch
 from graph.canonical import version_of
 from graph.engines.arcade import build, close_below, is_open, opened
-from graph.errors import BusyStoreError, DamagedStoreError, NoGraphError, UnwritableStoreError
+from graph.errors import (
+    BusyStoreError,
+    DamagedStoreError,
+    NoGraphError,
+    UnreadableStoreError,
+    UnwritableStoreError,
+)
 from graph.model import MODEL
+from graph.rows import FORMAT
 from graph.store import Answer, Parameter
 
 POINTER = "current.json"
-FORMAT = 1
 LOCK_SECONDS = 10.0
 
 
@@ -76,9 +82,11 @@ class EmbeddedStore:
 
     def _pointer(self) -> dict[str, str | int | dict[str, int]]:
         try:
-            text = (self.path / POINTER).read_text("utf-8")
+            text = (self.path / POINTER).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             raise NoGraphError(self.url) from None
+        except OSError as error:
+            raise UnreadableStoreError(self.path, error.strerror or str(error)) from None
         try:
             pointer = json.loads(text)
             if pointer["format"] != FORMAT:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from graph.batch import Batch, Link, Node, grouped, plain
 from graph.canonical import version_of
 from graph.errors import NoGraphError, QuestionFailedError, StoreError
 from graph.model import MODEL
+from graph.rows import FORMAT, Row, link_rows
 from graph.store import Answer, Parameter, SignIn
 
 QUERY_SECONDS = 30.0
@@ -21,6 +24,8 @@ RETRY_SECONDS = 5.0
 ROWS = 1_000
 MARK = "SeamGraph"
 T = TypeVar("T")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
@@ -46,8 +51,8 @@ class Neo4jStore:
         """Replace the content in one transaction; False if the batch is already there."""
         version = version_of(MODEL, batch)
         with self._speaking(), self._driver.session(database=self._database) as session:
-            held = session.execute_read(_version)
-            if held == version:
+            held = session.execute_read(_mark)
+            if held == (version, FORMAT):
                 return False
             if held is None:
                 session.execute_read(_refuse_foreign)
@@ -81,10 +86,10 @@ class Neo4jStore:
     def version(self) -> str:
         """Return the version that the last load left."""
         with self._speaking(), self._driver.session(database=self._database) as session:
-            found = session.execute_read(_version)
+            found = session.execute_read(_mark)
         if found is None:
             raise NoGraphError(self.url)
-        return found
+        return found[0]
 
     def close(self) -> None:
         """Close the connections."""
@@ -105,9 +110,10 @@ class Neo4jStore:
             raise self._refused(error) from None
 
     def _unreachable(self, error: Exception) -> StoreError:
-        first = str(error).splitlines()[0]
+        lost = isinstance(error, exceptions.IncompleteCommit)
+        changed = "whether the load arrived is not known" if lost else "nothing was changed"
         return StoreError(
-            f"no answer from Neo4j at {self._where} ({first}); nothing was changed; "
+            f"no answer from Neo4j at {self._where} ({_why(error)}); {changed}; "
             "check that it runs and that the address is right, then run this again"
         )
 
@@ -124,12 +130,21 @@ class Neo4jStore:
             )
         if code.startswith("Neo.TransientError") or "Database.General" in code:
             return self._unreachable(error)
-        return QuestionFailedError(f"Neo4j refused the question: {error.message}")
+        said = (error.message or code).splitlines()[0]
+        return QuestionFailedError(f"Neo4j refused the question: {said}")
 
 
-def _version(transaction: neo4j.ManagedTransaction) -> str | None:
-    found = transaction.run(f"MATCH (m:{MARK}) RETURN m.version AS version LIMIT 1").single()
-    return None if found is None else str(found["version"])
+def _why(error: Exception) -> str:
+    """Return the cause in a few words: the driver's own text has addresses and several lines."""
+    known = re.search(r"\[Errno -?\d+\] ([^)\n]+)", str(error))
+    first = str(error).splitlines()[0]
+    return known[1] if known else re.split(r" \(?(?:resolved|Resolved|IPv[46]Address)", first)[0]
+
+
+def _mark(transaction: neo4j.ManagedTransaction) -> tuple[str, int] | None:
+    """Return the version and the format of what Seam wrote here, or None if it never did."""
+    found = transaction.run(f"MATCH (m:{MARK}) RETURN m.version, m.format LIMIT 1").single()
+    return None if found is None else (str(found[0]), int(found[1] or 0))
 
 
 def _constraints() -> Iterator[str]:
@@ -143,14 +158,16 @@ def _constraints() -> Iterator[str]:
 
 def _replace(transaction: neo4j.ManagedTransaction, batch: Batch, version: str) -> None:
     transaction.run("MATCH (n) DETACH DELETE n").consume()
+    row = link_rows(MODEL, batch)
     roots = {node.id: MODEL.root(node.label) for node in batch.nodes}
     for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
         _create_nodes(transaction, label, nodes)
     for (type_, *ends), links in grouped(
         batch.links, lambda link: (link.type, roots[link.source], roots[link.target])
     ).items():
-        _create_links(transaction, type_, ends, links)
-    transaction.run(f"CREATE (:{MARK} {{version: $version}})", version=version).consume()
+        _create_links(transaction, (type_, *ends), links, row)
+    mark = {"version": version, "format": FORMAT}
+    transaction.run(f"CREATE (m:{MARK}) SET m = $mark", mark=mark).consume()
 
 
 def _refuse_foreign(transaction: neo4j.ManagedTransaction) -> None:
@@ -173,25 +190,18 @@ def _create_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: Sequ
 
 def _create_links(
     transaction: neo4j.ManagedTransaction,
-    type_: str,
-    ends: Sequence[str],
+    kind: Sequence[str],
     links: Sequence[Link],
+    row: Callable[[Link], Row],
 ) -> None:
-    source, target = ends
-    for rows in _chunks(links):
+    type_, source, target = kind
+    for chunk in _chunks(links):
         made = transaction.run(
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
             f"MATCH (b:{target} {{id: row.target}}) CREATE (a)-[r:{type_}]->(b) SET r = row.of",
-            rows=[
-                {
-                    "source": link.source,
-                    "target": link.target,
-                    "of": {**plain(link), "passages": list(link.passages)},
-                }
-                for link in rows
-            ],
+            rows=[{"source": k.source, "target": k.target, "of": row(k)} for k in chunk],
         ).consume()
-        if made.counters.relationships_created != len(rows):
+        if made.counters.relationships_created != len(chunk):
             raise StoreError(f"some {type_} links found no end; nothing was changed")
 
 

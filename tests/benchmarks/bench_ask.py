@@ -1,4 +1,4 @@
-"""Asking: one question from a cold start, and every question on a warm store."""
+"""Asking: one question from a cold start, and every question on a warm store, in CPU time."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def test_every_question_on_the_casebook(
     for name, query in questions().items():
         times = []
         for _ in range(RUNS):
-            began = time.perf_counter()
+            began = time.process_time()
             query.run(store)
-            times.append(1000 * (time.perf_counter() - began))
-        report(f"{name}, warm", median(times), "ms")
+            times.append(1000 * (time.process_time() - began))
+        report(f"{name}, warm", median(times), "ms of CPU")
         assert median(times) < 50, name
     store.close()

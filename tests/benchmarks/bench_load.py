@@ -1,4 +1,4 @@
-"""Loading: the casebook into the embedded engine and into Neo4j, against the least it could cost."""
+"""Loading: the casebook into each engine, against the least that it could cost."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 from statistics import median
 
 import neo4j
-from neo4j_server import Neo4jServer
-from support_neo4j import wipe
 
 from benchmarks.measure import Bench
 from graph.batch import Batch, grouped, plain
 from graph.model import MODEL
+from graph.rows import link_rows
 from graph.store import SignIn, open_store
 from loaders.everything import load
+from neo4j_server import Neo4jServer
+from support_neo4j import wipe
 
 DATA = Path(__file__).parents[2] / "data"
 LOAD = """
@@ -66,6 +67,7 @@ def _bare(driver: neo4j.Driver) -> Callable[[Batch], None]:
     """Return what writes the same rows with constraints and UNWIND, and does nothing else."""
 
     def rows(transaction: neo4j.ManagedTransaction, batch: Batch) -> None:
+        row = link_rows(MODEL, batch)
         labels = {node.id: node.label for node in batch.nodes}
         for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
             transaction.run(
@@ -83,14 +85,7 @@ def _bare(driver: neo4j.Driver) -> Callable[[Batch], None]:
             transaction.run(
                 f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) "
                 f"MATCH (b:{target} {{id: row.b}}) CREATE (a)-[r:{type_}]->(b) SET r = row.of",
-                rows=[
-                    {
-                        "a": link.source,
-                        "b": link.target,
-                        "of": {**plain(link), "passages": list(link.passages)},
-                    }
-                    for link in links
-                ],
+                rows=[{"a": link.source, "b": link.target, "of": row(link)} for link in links],
             ).consume()
 
     def write(batch: Batch) -> None:
