@@ -19,16 +19,16 @@ def store(options: argparse.Namespace) -> int:
     """Print the engine, where it is, the version, and the numbers of nodes and links."""
     opened = settings(getattr(options, "store", None)).open()
     try:
-        print(f"{'store':24} {opened.url}")
-        print(f"{'engine':24} {opened.engine}")
-        print(f"{'version':24} {opened.version()[:12]}")
-        for node in MODEL.concrete():
-            print(f"{node.label:24} {count(opened, node.label):>7,}")
-        for link in MODEL.links:
-            print(f"{link.type:24} {count_links(opened, link.type):>7,}")
-        print(f"{'links without passages':24} {unproven_links(opened):>7,}")
+        version = opened.version()[:12]
+        numbers = [(node.label, count(opened, node.label)) for node in MODEL.concrete()]
+        numbers += [(link.type, count_links(opened, link.type)) for link in MODEL.links]
+        numbers.append(("links without passages", unproven_links(opened)))
     finally:
         opened.close()
+    for name, value in (("store", opened.url), ("engine", opened.engine), ("version", version)):
+        print(f"{name:24} {value}")
+    for name, number in numbers:
+        print(f"{name:24} {number:>7,}")
     return 0
 
 

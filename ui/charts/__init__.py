@@ -1,0 +1,1 @@
+"""Pictures of answers as Vega-Lite specifications."""

@@ -1,0 +1,1 @@
+"""The pages: each chooses, asks, shows, and explains emptiness."""

@@ -1,0 +1,20 @@
+"""Intervention: all that is known of one, each line with its proof beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.i18n import say
+from ui.parts import intervention
+
+
+def show() -> None:
+    """Let an intervention be chosen and show it."""
+    chosen = intervention.choose()
+    if chosen:
+        intervention.show(chosen)
+    else:
+        st.info(say("intervention.none"))
+
+
+show()
