@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.batch import Batch, Link, Node
 from graph.errors import nearest
+from graph.ids import written
 from graph.problem import Place, Problem
 from graph.schema import Model
 from graph.standing import standing
@@ -53,6 +55,11 @@ class Draft:
         """Add a link; its ends may come later."""
         self._links.append(_Stated(link, place))
 
+    def lose(self, id_: str, problem: Problem) -> None:
+        """Note why a node is not there: what needs it waits for that problem to be mended."""
+        if id_ not in self._nodes:
+            self._refused[id_] = problem
+
     def withdraw(self, id_: str) -> None:
         """Leave a node out of the graph without a problem, and with it all that rests on it."""
         self._withdrawn.add(id_)
@@ -72,40 +79,45 @@ class Draft:
 
     def settle(self) -> tuple[Batch, tuple[Problem, ...]]:
         """Return the graph of all that is in order, and the problems of all that is not."""
-        waiting: Counter[str] = Counter()
-        essential = [s for s in self._links if self.model.link(s.link.type).essential]
-        for stated in essential:
-            self._check_essential(stated)
+        self._lose_what_rests_on_nothing()
+        waiting: Counter[Problem] = Counter()
         for stated in self._links:
             if not self.model.link(stated.link.type).essential:
                 self._check(stated, waiting)
-        for id_, problem in self._refused.items():
-            self._say_what_waits(problem, waiting[id_])
+        for problem, facts in waiting.items():
+            self._say_what_waits(problem, facts)
         links = [s.link for s in self._links if self._fits(s.link)]
         nodes = {id_: node for id_, node in self._nodes.items() if id_ not in self._withdrawn}
         return standing(self.model, nodes, links), tuple(sorted(self.problems))
 
-    def _check_essential(self, stated: _Stated) -> None:
-        link = stated.link
-        if link.source not in self._nodes or self._is_end(link.target, link):
-            return
-        self._refused[link.source] = self.problem(
-            stated.place, *self._unknown(link.target, self.model.link(link.type).targets)
-        )
-        del self._nodes[link.source]
+    def _lose_what_rests_on_nothing(self) -> None:
+        essential = [s for s in self._links if self.model.link(s.link.type).essential]
+        while lost := [s for s in essential if s.link.source in self._nodes and not self._rests(s)]:
+            for stated in lost:
+                self._lose(stated)
 
-    def _check(self, stated: _Stated, waiting: Counter[str]) -> None:
+    def _rests(self, stated: _Stated) -> bool:
+        return self._is_end(stated.link.target, stated.link)
+
+    def _lose(self, stated: _Stated) -> None:
+        link = stated.link
+        if self._nodes.pop(link.source, None) is not None:
+            self._refused[link.source] = self._refused.get(link.target) or self.problem(
+                stated.place, *self._unknown(link.target, self.model.link(link.type).targets)
+            )
+
+    def _check(self, stated: _Stated, waiting: Counter[Problem]) -> None:
         link, kind = stated.link, self.model.link(stated.link.type)
         for end, labels in ((link.source, kind.sources), (link.target, kind.targets)):
             if end in self._refused:
-                waiting[end] += 1
+                waiting[self._refused[end]] += 1
                 return
             if not self._is_one_of(end, labels):
                 self.problem(stated.place, *self._unknown(end, labels))
                 return
         self._check_passages(stated, waiting)
 
-    def _check_passages(self, stated: _Stated, waiting: Counter[str]) -> None:
+    def _check_passages(self, stated: _Stated, waiting: Counter[Problem]) -> None:
         link = stated.link
         if not self.model.needs_passages(link.type, self._nodes[link.source].label):
             return
@@ -115,10 +127,11 @@ class Draft:
                 f"the fact {link} has no passage",
                 "name under passages: those that say it",
             )
+        refused = [passage for passage in link.passages if passage in self._refused]
+        if refused and len(refused) == len(link.passages):
+            waiting[self._refused[refused[0]]] += 1
         for passage in link.passages:
-            if passage in self._refused:
-                waiting[passage] += 1
-            elif passage not in self._nodes:
+            if passage not in self._nodes and passage not in refused:
                 record = passage.rpartition("/")[0]
                 near = [i.rpartition("/")[2] for i in self.ids("Passage") if i.startswith(record)]
                 self.problem(
@@ -128,11 +141,8 @@ class Draft:
                 )
 
     def _say_what_waits(self, problem: Problem, facts: int) -> None:
-        if facts:
-            said = f"{problem.wanted} ({facts} fact{'s' * (facts > 1)} left out until then)"
-            self.problems[self.problems.index(problem)] = Problem(
-                problem.place, problem.found, said
-            )
+        said = f"{problem.wanted} ({facts} fact{'s' * (facts > 1)} left out until then)"
+        self.problems[self.problems.index(problem)] = Problem(problem.place, problem.found, said)
 
     def _fits(self, link: Link) -> bool:
         kind = self.model.link(link.type)
@@ -146,5 +156,6 @@ class Draft:
         return node is not None and self.model.is_a(node.label, labels)
 
     def _unknown(self, id_: str, labels: tuple[str, ...]) -> tuple[str, str]:
-        what = " or ".join(label.lower() for label in labels)
-        return f"{id_} is no known {what}", nearest(id_, self.ids(*labels))
+        what = " or ".join(re.sub(r"\B(?=[A-Z])", " ", label).lower() for label in labels)
+        found = f"{written(id_)} is no known {what}"
+        return found, nearest(written(id_), map(written, self.ids(*labels)))

@@ -65,6 +65,16 @@ class DamagedStoreError(StoreError):
         super().__init__(f"the store at {path} is damaged ({found}); run `seam load` to rebuild it")
 
 
+class UnreadableStoreError(StoreError):
+    """An embedded store whose files this user may not read."""
+
+    def __init__(self, path: object, found: str) -> None:
+        super().__init__(
+            f"cannot read the store at {path} ({found}); "
+            "mend its rights or name another with --store or SEAM_STORE"
+        )
+
+
 class BusyStoreError(StoreError):
     """An embedded store that another load is writing to."""
 

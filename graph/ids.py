@@ -14,6 +14,11 @@ def area_id(area: str) -> str:
     return AREA_PREFIX + area
 
 
+def written(id_: str) -> str:
+    """Return an id as records write it: an area without its prefix."""
+    return id_.removeprefix(AREA_PREFIX)
+
+
 def passage_id(record: str, passage: str) -> str:
     """Return the id of a passage within the record that holds it: `gin-siguiri-mou/p1`."""
     return f"{record}/{passage}"

@@ -221,9 +221,9 @@ EVIDENCE = (
         caption="title",
         abstract=True,
     ),
-    NodeType("Page", "A page on the web", base="Source"),
-    NodeType("Report", "A published report", base="Source"),
-    NodeType("CaseStudy", "A case study of a reader's own", base="Source"),
+    NodeType("Page", "A page on the web", base="Source", caption="title"),
+    NodeType("Report", "A published report", base="Source", caption="title"),
+    NodeType("CaseStudy", "A case study of a reader's own", base="Source", caption="title"),
     NodeType(
         "Interview",
         "A published interview or statement",

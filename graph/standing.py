@@ -64,7 +64,7 @@ def _derived(model: Model, nodes: Mapping[str, Node], links: Iterable[Link]) -> 
         if link.type in {"BEGAN", "LAST_DESCRIBED"}:
             years.setdefault((link.source, link.type), []).append(int(link.target))
         elif link.type == "DERIVED_FROM":
-            parent[link.source] = link.target
+            parent[link.source] = min(link.target, parent.get(link.source, link.target))
     for node in nodes.values():
         if node.label == "Intervention":
             began = min(years.get((node.id, "BEGAN"), []), default=None)

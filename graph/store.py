@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
+from urllib.parse import urlsplit
 
 from graph.batch import Batch
 from graph.errors import StoreError, nearest
@@ -84,4 +85,14 @@ def open_store(url: str, sign_in: SignIn | None = None) -> Store:
         return EmbeddedStore(Path(rest).expanduser())
     from graph.engines.neo4j import Neo4jStore  # noqa: PLC0415
 
+    if not _names_host(url):
+        raise StoreError(f"{url} names no host and port; write {scheme}://HOST:PORT")
     return Neo4jStore(url, sign_in)
+
+
+def _names_host(url: str) -> bool:
+    parts = urlsplit(url)
+    try:
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

@@ -19,6 +19,7 @@ def read(document: Record, names: Names) -> None:
 
 def _actor(record: Record, names: Names) -> None:
     id_, name, aliases = record.new_id(), record.text("name"), record.texts("aliases")
+    names.learn(record, id_, name, aliases)
     country = record.maybe_text("country")
     properties = compact(
         name=name,
@@ -35,4 +36,3 @@ def _actor(record: Record, names: Names) -> None:
     if country is not None:
         record.draft.require(country, "Country", record.place_of("country"))
     record.draft.node(Node(label, id_, properties), record.place_of("id"))
-    names.learn(record, id_, name, aliases)

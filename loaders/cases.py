@@ -14,14 +14,15 @@ def read(record: Record, documents: Documents, interviews: Mapping[str, tuple[st
     """Add the intervention, its passages and its facts.
 
     `interviews` gives the passages of every interview: where `told_by` names the interviews that
-    alone tell the story, its summary rests on them.
+    alone tell the story, its summary rests on all of them.
     """
     id_, title, summary = record.new_id(), record.text("title"), record.maybe_text("summary")
     told_by = record.texts("told_by")
-    for interview in told_by:
-        record.draft.require(interview, "Interview", record.place_of("told_by"))
+    place = record.place_of("told_by")
+    unknown = [i for i in told_by if not record.draft.require(i, "Interview", place)]
     passages = read_passages(id_, record, documents)
-    rests_on = (*passages.values(), *(p for i in told_by for p in interviews.get(i, ())))
+    heard = [p for i in told_by for p in interviews.get(i, ())]
+    rests_on = () if unknown else (*passages.values(), *heard)
     properties = compact(title=title, summary=summary, summary_passages=tuple(sorted(rests_on)))
     record.draft.node(Node("Intervention", id_, properties), record.place_of("id"))
     for fact in record.records("facts"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.batch import Link, Node, compact
-from graph.ids import text_id
+from graph.ids import passage_id, text_id
 from graph.model import DIRECTIONS, MODEL, RELATIONS, VOICES
 from loaders.facts import VERBS, Told, state, verb_of
 from loaders.names import Names
@@ -37,9 +37,10 @@ def read(record: Record, documents: Documents, names: Names) -> tuple[str, tuple
     passages = []
     for passage in record.records("passages"):
         with passage.reading():
-            added = add_passage(id_, passage.text("id"), id_, passage, documents)
-            passages.append(added)
-            _say(passage, added, speech)
+            said = passage.claim(passage_id(id_, passage.text("id")))
+            passages.append(said)
+            add_passage(said, id_, passage, documents)
+            _say(passage, said, speech)
     return id_, tuple(passages)
 
 

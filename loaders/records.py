@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -12,7 +13,8 @@ import yaml
 
 from graph.draft import Draft
 from graph.errors import nearest
-from graph.problem import Place
+from graph.ids import written
+from graph.problem import Place, Problem
 
 Scalar: TypeAlias = str | int | float | bool | date | None
 Known = TypeVar("Known")
@@ -22,6 +24,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 class RefusedError(Exception):
     """A record that cannot be read on; the problem is already noted."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class Record:
@@ -33,6 +39,7 @@ class Record:
         self._fields: dict[str, yaml.Node] = {}
         self._places: dict[str, Place] = {}
         self._taken: set[str] = set()
+        self._id = ""
         for key, value in node.value:
             self._field(path, str(key.value), key, value)
 
@@ -45,15 +52,23 @@ class Record:
         return name in self._fields
 
     def text(self, name: str) -> str:
-        """Return a text that must be there; a number or a day counts as text."""
+        """Return a text that must be there; a number or a day counts as text, as it is written."""
         return self._required(name, self.maybe_text(name), "a text")
 
     def new_id(self, made: Callable[[str], str] = str) -> str:
         """Return the record's id, which no other record may have; `made` tells the graph's form."""
         id_ = self.text("id")
-        first = self.draft.place_of(made(id_))
+        self.claim(made(id_))
+        return id_
+
+    def claim(self, id_: str) -> str:
+        """Take this id in the graph for the record; without the record, what names it waits."""
+        first = self.draft.place_of(id_)
         if first is not None:
-            raise self.refuse("id", f"the id {id_} is taken by {first}", "give it another id")
+            raise self.refuse(
+                "id", f"the id {written(id_)} is taken by {first}", "give it another id"
+            )
+        self._id = id_
         return id_
 
     def maybe_text(self, name: str) -> str | None:
@@ -61,9 +76,7 @@ class Record:
         value = self._scalar(name)
         if isinstance(value, bool):
             raise self.refuse(name, f"{name} is {str(value).lower()}", "put a text in quotes")
-        if value is None:
-            return None
-        return value.isoformat() if isinstance(value, date) else str(value).strip()
+        return None if value is None else str(self._fields[name].value).strip()
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
         """Return a text that must be one of these."""
@@ -124,7 +137,9 @@ class Record:
         node = self._take(name)
         if not isinstance(node, yaml.MappingNode):
             raise self.refuse(name, f"{name} is not a mapping", "write name: value lines under it")
-        return Record(self.draft, self.place.path, node)
+        part = Record(self.draft, self.place.path, node)
+        part._id = self._id
+        return part
 
     def records(self, name: str) -> Iterator[Record]:
         """Yield the mappings of the list under this field; none if it is absent."""
@@ -148,15 +163,15 @@ class Record:
 
     def refuse(self, name: str, found: str, wanted: str) -> RefusedError:
         """Note a problem with a field, and return the error that gives the record up."""
-        self.draft.problem(self.place_of(name), found, wanted)
-        return RefusedError(found)
+        return RefusedError(self.draft.problem(self.place_of(name), found, wanted))
 
     @contextmanager
     def reading(self) -> Iterator[Record]:
         """Read the record within: a refusal ends it alone, a field left over is a problem."""
         try:
             yield self
-        except RefusedError:
+        except RefusedError as refused:
+            self.draft.lose(self._id, refused.problem)
             return
         for name in self.names():
             self.draft.problem(
@@ -184,21 +199,23 @@ class Record:
 
     def _item(self, name: str, node: yaml.Node) -> str:
         value = self._value(name, node) if isinstance(node, yaml.ScalarNode) else None
-        if value is None or isinstance(value, bool):
+        if value is None or value == "" or isinstance(value, bool):
             raise self.refuse(
                 name, f"an item of {name} is no text", "write [a, b], quoted if need be"
             )
-        return str(value)
+        return str(node.value).strip()
 
     def _value(self, name: str, node: yaml.ScalarNode) -> Scalar:
         try:
-            value: Scalar = _CONSTRUCTOR.construct_object(node)
-        except (ValueError, yaml.YAMLError):
+            value: Scalar = _CONSTRUCTOR.yaml_constructors[node.tag](_CONSTRUCTOR, node)
+        except (ValueError, KeyError, yaml.YAMLError):
             raise self.refuse(name, f"{name} is {node.value}", "put a text in quotes") from None
         return value
 
     def _required(self, name: str, value: Known | None, what: str) -> Known:
         if value is None or value == "":
+            for near in get_close_matches(name, self.names(), n=1, cutoff=0.75):
+                raise self.refuse(near, f"unknown field {near}", f"did you mean {name}?")
             raise self.refuse(name, f"{name} is missing", f"write {what} after {name}:")
         return value
 
@@ -206,10 +223,13 @@ class Record:
 def read_file(draft: Draft, folder: Path, name: str) -> Record | None:
     """Return the mapping that a YAML file holds, or None with the problem noted."""
     try:
-        node = yaml.compose((folder / name).read_text("utf-8"), Loader=_LOADER)
+        text = (folder / name).read_text("utf-8")
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        draft.problem(Place(name, line), f"not readable as YAML: {error.problem}", "mend this line")
+        line = error.problem_mark.line if error.problem_mark else 0
+        tab = "".join(text.splitlines()[line : line + 1]).startswith("\t")
+        wanted = "begin lines with spaces, not tabs" if tab else "mend this line"
+        draft.problem(Place(name, line + 1), f"not readable as YAML: {error.problem}", wanted)
     except (yaml.YAMLError, UnicodeDecodeError):
         draft.problem(Place(name, 1), "not readable as text", "save it as UTF-8")
     except OSError as error:

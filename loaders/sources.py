@@ -78,18 +78,21 @@ def _source(record: Record, documents: Documents) -> None:
 
 
 def read_passages(owner: str, record: Record, documents: Documents) -> dict[str, str]:
-    """Add the passages that a record lists; return their ids in the graph by their ids there."""
+    """Add the passages that a record lists; return their ids in the graph by their ids there.
+
+    A passage that is refused is among them: what rests on it waits.
+    """
     ids: dict[str, str] = {}
     for passage in record.records("passages"):
         with passage.reading():
-            local, source = passage.text("id"), passage.text("source")
-            ids[local] = add_passage(owner, local, source, passage, documents)
+            local = passage.text("id")
+            ids[local] = passage.claim(passage_id(owner, local))
+            add_passage(ids[local], passage.text("source"), passage, documents)
     return ids
 
 
-def add_passage(owner: str, local: str, source: str, passage: Record, documents: Documents) -> str:
-    """Add one passage of a source and return its id."""
-    id_ = passage_id(owner, local)
+def add_passage(id_: str, source: str, passage: Record, documents: Documents) -> None:
+    """Add one passage of a source."""
     verbatim = passage.has("quotes")
     words = passage.text("quotes" if verbatim else "says")
     if verbatim:
@@ -103,7 +106,6 @@ def add_passage(owner: str, local: str, source: str, passage: Record, documents:
     )
     passage.draft.node(Node("Passage", id_, properties), passage.place_of("id"))
     passage.draft.link(Link("FROM", id_, source), passage.place_of("source"))
-    return id_
 
 
 def said_by(fact: Record, owner: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from graph.batch import Link, Node, compact
 from graph.draft import Draft
@@ -11,7 +12,16 @@ from graph.model import DIRECTIONS, LANGUAGES
 from graph.problem import Place
 from loaders.records import Record
 
-Labels = Mapping[str, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The names of one thing in other languages, and where they stand."""
+
+    names: Mapping[str, str]
+    place: Place
+
+
+Labels = Mapping[str, Label]
 GROUPS = {"areas": "StrategyArea", "strategies": "Strategy", "outcomes": "Outcome"}
 GROUPS |= {"context_factors": "Factor"}
 
@@ -22,18 +32,23 @@ def read_labels(document: Record) -> dict[str, Labels]:
     return {group: dict(_labels(document.record(group))) for group in GROUPS if document.has(group)}
 
 
-def _labels(group: Record) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _labels(group: Record) -> Iterator[tuple[str, Label]]:
     for id_ in group.names():
         with group.record(id_).reading() as record:
-            yield id_, {f"name_{code}": record.text(code) for code in LANGUAGES}
+            names = {f"name_{code}": record.text(code) for code in LANGUAGES}
+            yield id_, Label(names, group.place_of(id_))
+
+
+def _names(labels: Labels, id_: str) -> Mapping[str, str]:
+    return labels[id_].names if id_ in labels else {}
 
 
 def check_labels(draft: Draft, labels: Mapping[str, Labels]) -> None:
     """Note the labels of things that the taxonomy does not have."""
-    for group, names in labels.items():
-        for id_ in names:
+    for group, named in labels.items():
+        for id_, label in named.items():
             known = area_id(id_) if group == "areas" else id_
-            draft.require(known, GROUPS[group], Place("labels.yaml", 1))
+            draft.require(known, GROUPS[group], label.place)
 
 
 def read_strategies(document: Record, labels: Mapping[str, Labels]) -> None:
@@ -48,7 +63,7 @@ def read_strategies(document: Record, labels: Mapping[str, Labels]) -> None:
                 number=record.maybe_integer("n"),
                 wgc_chapters=_titled(record, "wgc_chapters", chapters),
                 icmm_sections=_titled(record, "icmm_sections", sections),
-                **labels.get("areas", {}).get(area, {}),
+                **_names(labels.get("areas", {}), area),
             )
             node = Node("StrategyArea", area_id(area), properties)
             record.draft.node(node, record.place_of("id"))
@@ -67,7 +82,7 @@ def _strategy(
         aliases=record.texts("aliases"),
         wgc_chapters=_titled(record, "wgc_chapters", chapters),
         icmm_sections=_titled(record, "icmm_sections", sections),
-        **labels.get(id_, {}),
+        **_names(labels, id_),
     )
     record.draft.node(Node("Strategy", id_, properties), record.place_of("id"))
     if area is not None:
@@ -93,7 +108,7 @@ def read_outcomes(document: Record, labels: Mapping[str, Labels]) -> None:
                 definition=record.maybe_text("definition"),
                 measured_by=record.maybe_text("measured_by"),
                 cue_phrases=record.texts("cue_phrases"),
-                **labels.get("outcomes", {}).get(id_, {}),
+                **_names(labels.get("outcomes", {}), id_),
             )
             record.draft.node(Node("Outcome", id_, properties), record.place_of("id"))
 
@@ -108,7 +123,7 @@ def read_factors(document: Record, labels: Mapping[str, Labels]) -> None:
                 group=record.text("group"),
                 note=record.maybe_text("note"),
                 named_in_summary=record.flag("named_in_report_a_summary"),
-                **labels.get("context_factors", {}).get(id_, {}),
+                **_names(labels.get("context_factors", {}), id_),
             )
             record.draft.node(Node("Factor", id_, properties), record.place_of("id"))
 

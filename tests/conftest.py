@@ -14,6 +14,7 @@ pytest_plugins = [
     "support_neo4j",
     "support_seam",
     "support_explorer",
+    "support_stores",
 ]
 
 KEPT = {"SEAM_CHROMIUM"}

@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
+
 from neo4j_server import free_port
 from support_seam import ROOT, run_seam, seam_command
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import neo4j
 import pytest
+
 from neo4j_jars import Neo4jUnavailableError, fetched
 from neo4j_server import Neo4jServer
 from support_not_run import NotRun, give_up

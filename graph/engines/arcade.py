@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import getpass
+import logging
 import os
 import re
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import arcadedb
 
 from graph.batch import Batch, grouped, plain
 from graph.errors import DamagedStoreError, QuestionFailedError, UnwritableStoreError
 from graph.rows import link_rows
 from graph.schema import Kind, Model
 from graph.store import Cell, Parameter
-
-os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-os.environ.setdefault(
-    "ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / f"seam-engine-{getpass.getuser()}")
-)
-
-import arcadedb
 
 QUERY_SECONDS = 30
 TYPES: dict[Kind, str] = {
@@ -36,6 +32,23 @@ SETTINGS = {
     "arcadedb.command.timeout": QUERY_SECONDS * 1000,
     "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
 }
+
+
+def _hush() -> None:
+    """Keep the engine's own log off the screen and out of the working folder."""
+    logging.getLogger("arcadedb").addHandler(logging.NullHandler())
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    config = Path(__file__).with_name("quiet.properties").as_posix()
+    if not re.search(r"\s", config):  # the engine splits its arguments at spaces
+        off = f"-Djava.util.logging.config.file={config}"
+        os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", off)
+    with suppress(OSError):  # a full disk has no usable folder for temporary files
+        user = getattr(os, "getuid", getpass.getuser)()
+        folder = Path(tempfile.gettempdir()) / f"seam-engine-{user}"
+        os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder))
+
+
+_hush()
 
 
 def build(path: Path, batch: Batch, model: Model) -> None:

@@ -30,6 +30,8 @@ from graph.store import Answer, Parameter
 
 POINTER = "current.json"
 LOCK_SECONDS = 10.0
+REWRITTEN = {"last-tx-id.bin", "statistics.json"}
+"""Files that the engine writes anew whenever it closes, after reading too; it can do without."""
 
 
 class EmbeddedStore:
@@ -147,4 +149,5 @@ class EmbeddedStore:
 
 def _sizes(folder: Path) -> dict[str, int]:
     """Return the sizes of the database's files in bytes: a cut or lost file shows here."""
-    return {p.name: p.stat().st_size for p in sorted(folder.glob("*.*")) if p.is_file()}
+    files = (p for p in sorted(folder.glob("*.*")) if p.name not in REWRITTEN)
+    return {p.name: p.stat().st_size for p in files if p.is_file()}
