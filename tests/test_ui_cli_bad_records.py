@@ -8,6 +8,7 @@ import pytest
 
 from support_records import write_records
 from support_seam import Ran, Seam
+from ui.cli import main
 
 CASE = """
 id: tza-ndogo-test
@@ -187,14 +188,19 @@ def interventions(ran: Ran) -> int:
     ],
 )
 def test_one_line_says_what_is_wrong(
-    seam: Seam, registry: Path, change: tuple[str, str], line: str, loaded: int
+    registry: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: tuple[str, str],
+    line: str,
+    loaded: int,
 ) -> None:
     assert change[0] in CASE
     write_records(registry, CASE.replace(*change, 1))
-    ran = seam("load", "--data", registry)
+    store = f"embedded:{registry.parent / 'store'}"
+    code = main(["load", "--data", str(registry), "--store", store])
+    ran = Ran(code, *capsys.readouterr())
     assert line_of(ran, registry) == line
     assert interventions(ran) == loaded
-    assert seam("ask", "who-works-where", "--format", "csv").code == 0
 
 
 def test_numbers_and_days_in_text_fields_are_taken_as_they_are_written(
@@ -212,6 +218,12 @@ def test_a_file_that_is_not_utf_8(seam: Seam, registry: Path) -> None:
     (registry / RECORD).write_bytes(CASE.replace("test at", "tést at").encode("latin-1"))
     ran = seam("load", "--data", registry)
     assert line_of(ran, registry) == f"{RECORD}:1: not readable as text; save it as UTF-8"
+
+
+def test_a_file_as_other_editors_save_it(seam: Seam, registry: Path) -> None:
+    (registry / RECORD).write_bytes(CASE.strip().replace("\n", "\r\n").encode("utf-8-sig"))
+    ran = seam("load", "--data", registry)
+    assert (ran.code, interventions(ran), ran.stderr) == (0, 2, "")
 
 
 def test_a_stray_file(seam: Seam, registry: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import shutil
@@ -14,10 +15,7 @@ from filelock import FileLock
 
 from support_seam import Ran, Seam, seam_command
 
-NOBODY = 65534
-needs_root = pytest.mark.skipif(
-    os.geteuid() != 0, reason="only root can run a command as another user"
-)
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 
 
 @pytest.fixture
@@ -35,20 +33,25 @@ def one_line(ran: Ran) -> str:
     return line
 
 
-def run_as(
-    store: Path, *arguments: str | Path, limit: int | None = None, user: int | None = None
+def run_limited(
+    store: Path, *arguments: str | Path, limit: int | None = None, bound: bool = False
 ) -> Ran:
-    """Run `seam` on a store as another user, or with files of at most so many bytes."""
+    """Run `seam` with files of at most so many bytes, or bound by the rights of files.
 
-    def set_limit() -> None:
+    Root is bound by no rights; without two of its capabilities it is bound as everybody is.
+    """
+
+    def limits() -> None:
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if bound and os.geteuid() == 0:
+            libc = ctypes.CDLL(None)
+            for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+                libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
     ran = subprocess.run(  # noqa: S603  our own command
         seam_command(*arguments, "--store", f"embedded:{store}"),
-        env=os.environ | {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=set_limit,
-        user=user,
+        preexec_fn=limits,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -76,7 +79,7 @@ def test_a_damaged_store_says_so_and_a_load_mends_it(
 ) -> None:
     before = seam("dump").stdout
     damage(store)
-    for arguments in (("dump",), ("ask", "who-works-where"), ("withdraw", "uni-2022-study")):
+    for arguments in (("dump",), ("withdraw", "uni-2022-study")):
         line = one_line(seam(*arguments))
         assert line.startswith(f"seam: the store at {store} is damaged (")
         assert line.endswith("); run `seam load` to rebuild it")
@@ -125,36 +128,32 @@ def test_a_store_that_another_load_has_locked(seam: Seam, store: Path, registry:
     assert seam("load", "--data", registry).code == 0
 
 
-@needs_root
 def test_a_store_that_is_read_only_can_be_read_and_not_written(
     seam: Seam, store: Path, registry: Path
 ) -> None:
     before = seam("dump").stdout
-    open_to_all(store)
-    open_to_all(registry)
-    ran = run_as(store, "dump", user=NOBODY)
+    rights(store, 0o555)
+    ran = run_limited(store, "dump", bound=True)
     assert (ran.code, ran.stdout) == (0, before), ran.stderr
     (registry / "case_studies/per-quilla-plant.yaml").unlink()
     (registry / "case_studies/x.yaml").write_text("id: x\ntitle: X\n")
-    line = one_line(run_as(store, "load", "--data", registry, user=NOBODY))
+    line = one_line(run_limited(store, "load", "--data", registry, bound=True))
     assert line == (
         f"seam: cannot write the store at {store} (Permission denied); "
         "what was there is unchanged; "
         "free some space or choose another place with --store embedded:PATH"
     )
+    rights(store, 0o755)
     assert seam("dump").stdout == before
 
 
-@needs_root
-def test_a_store_that_this_user_may_not_read(seam: Seam, store: Path) -> None:
-    assert seam("dump").code == 0
-    open_to_all(store)
-    (store / "current.json").chmod(0o600)
-    line = one_line(run_as(store, "dump", user=NOBODY))
+def test_a_store_that_this_user_may_not_read(store: Path) -> None:
+    (store / "current.json").chmod(0o000)
+    line = one_line(run_limited(store, "dump", bound=True))
     assert line.startswith(f"seam: cannot read the store at {store} (Permission denied)")
 
 
-@pytest.mark.parametrize("limit", [0, 200, 20_000, 70_000, 300_000])
+@pytest.mark.parametrize("limit", [0, 20_000, 300_000])
 def test_a_full_disk_leaves_the_graph_as_it_was(
     seam: Seam, store: Path, registry: Path, limit: int
 ) -> None:
@@ -162,7 +161,7 @@ def test_a_full_disk_leaves_the_graph_as_it_was(
     with (registry / "actors.yaml").open("a") as file:
         for n in range(6000):
             file.write(f"- {{id: actor-{n}, name: Number {n}, kind: company, type: company}}\n")
-    line = one_line(run_as(store, "load", "--data", registry, limit=limit))
+    line = one_line(run_limited(store, "load", "--data", registry, limit=limit))
     assert line.startswith(f"seam: cannot write the store at {store} (")
     assert "what was there is unchanged" in line
     assert seam("dump").stdout == before
@@ -170,7 +169,14 @@ def test_a_full_disk_leaves_the_graph_as_it_was(
     assert seam("load", "--data", registry).code == 0
 
 
-def open_to_all(folder: Path) -> None:
-    """Let every user read a folder, the folders above it included."""
-    for path in (folder, *folder.rglob("*"), *folder.parents[:3]):
-        path.chmod(0o755)
+def test_reading_with_a_full_disk_harms_nothing(seam: Seam, store: Path) -> None:
+    before = seam("dump").stdout
+    ran = run_limited(store, "dump", limit=0)
+    assert (ran.code, ran.stdout, ran.stderr) == (0, before, "")
+    assert seam("dump").stdout == before
+
+
+def rights(folder: Path, mode: int) -> None:
+    """Give a folder and all in it these rights."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(mode)

@@ -53,17 +53,11 @@ def test_load_ask_proof_and_store_work_as_on_the_embedded_engine(
 
 def test_a_server_that_is_down(seam: Seam, registry: Path) -> None:
     url = f"bolt://127.0.0.1:{free_port()}"
-    for arguments in (("load", "--data", registry), ("store",), ("ask", "who-works-where")):
-        line = one_line(seam(*arguments, "--store", url, env={"SEAM_NEO4J_USER": ""}))
-        assert line.startswith(f"seam: no answer from Neo4j at {url} (")
-        assert "check that it runs" in line
-
-
-def test_a_name_that_leads_nowhere(seam: Seam) -> None:
-    line = one_line(
-        seam("store", "--store", "neo4j://nowhere.invalid", env={"SEAM_NEO4J_USER": ""})
+    line = one_line(seam("load", "--data", registry, "--store", url, env=NO_SIGN_IN))
+    assert line == (
+        f"seam: no answer from Neo4j at {url} (Connection refused); nothing was changed; "
+        "check that it runs and that the address is right, then run this again"
     )
-    assert line.startswith("seam: no answer from Neo4j at neo4j://nowhere.invalid (")
 
 
 def test_a_wrong_password_is_never_printed(seam: Seam, loaded: str, registry: Path) -> None:

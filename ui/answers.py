@@ -34,8 +34,11 @@ def _csv(answer: Answer) -> str:
 def _markdown(answer: Answer) -> str:
     rows = [answer.columns, ["---"] * len(answer.columns)]
     rows += [[_text(cell) for cell in row] for row in answer.rows]
-    cells = ([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)
-    return "".join(f"| {' | '.join(row)} |\n" for row in cells)
+    return "".join(f"| {' | '.join(map(_escaped, row))} |\n" for row in rows)
+
+
+def _escaped(cell: str) -> str:
+    return " ".join(cell.splitlines()).replace("\\", "\\\\").replace("|", "\\|")
 
 
 def _table(answer: Answer) -> str:
@@ -54,7 +57,11 @@ def _table(answer: Answer) -> str:
     width = None if sys.stdout.isatty() else 10_000
     Console(file=out, width=width, highlight=False).print(table)
     lines = (line.rstrip() for line in out.getvalue().splitlines())
-    return "\n".join(line for line in lines if line) + f"\n{len(answer.rows)} rows\n"
+    return "\n".join(line for line in lines if line) + f"\n{_counted(answer)}\n"
+
+
+def _counted(answer: Answer) -> str:
+    return f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}"
 
 
 def _text(cell: Cell) -> str:

@@ -64,6 +64,8 @@ def _environment(chosen: Settings) -> dict[str, str]:
 
 
 def _port(host: str, wanted: int | None) -> int:
+    if wanted is not None and not 0 < wanted <= 65535:
+        raise SeamError(f"{wanted} is no port; write a number from 1 to 65535")
     for port in [wanted] if wanted else range(FIRST_PORT, LAST_PORT + 1):
         if _is_free(host, port):
             return port
