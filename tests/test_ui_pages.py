@@ -48,7 +48,7 @@ def value_of(element: object) -> str:
 
 def said(app: AppTest) -> str:
     """All text of a page."""
-    kinds = ("title", "subheader", "markdown", "caption", "text", "info", "error", "html")
+    kinds = ("title", "header", "markdown", "caption", "text", "info", "error", "html")
     return "\n".join(value_of(element) for kind in kinds for element in app.get(kind))
 
 
@@ -124,6 +124,7 @@ def test_a_chosen_row_shows_its_passages(opened: Open) -> None:
     app = opened("ask", q="partnerships-that-worked", country="PER", row="0")
     assert "seam-proof" in said(app)
     assert set(app.dataframe[0].value["Country"]) == {"Peru"}
+    assert "seam-proof" in said(opened("ask", q="who-works-where", look="picture", row="0"))
 
 
 def test_an_empty_answer_says_what_to_loosen(opened: Open) -> None:
@@ -141,7 +142,7 @@ def test_a_value_that_fits_nothing_is_told_in_a_sentence(opened: Open) -> None:
 
 def test_a_card_shows_every_kind_of_line_and_the_proof_of_one(opened: Open) -> None:
     app = opened("intervention", id="gin-siguiri-mou", proof="LED_TO~intrusions~worsened")
-    headings = {str(heading.value) for heading in app.subheader}
+    headings = {str(heading.value) for heading in app.header}
     assert {"What changed", "Who took part", "What was applied", "What shaped it"} <= headings
     assert {"What went wrong", "Where and when", "Sources", "1 passage"} <= headings
     assert "infomineguinee.com" in said(app)
@@ -161,14 +162,38 @@ def test_a_line_of_the_card_puts_its_proof_beside_it(opened: Open) -> None:
 
 def test_interviews_of_an_intervention_say_what_they_do_to_it(opened: Open) -> None:
     app = opened("intervention", id="bfa-aneemas")
-    assert "Interviews that tell of it" in {str(heading.value) for heading in app.subheader}
+    assert "Interviews that tell of it" in {str(heading.value) for heading in app.header}
     assert "what the casebook says" in said(app)
 
 
 def test_an_unknown_intervention_is_told_with_the_nearest_one(opened: Open) -> None:
     app = opened("intervention", id="gin-siguiri-mouu")
     assert not app.exception
-    assert "gin-siguiri-mou" in said(app)
+    assert "no intervention with the id gin" in app.info[0].value
+    app.button(key="press gin-siguiri-mou").click().run()
+    assert "Siguiri memorandum" in app.title[0].value
+
+
+@pytest.mark.parametrize(
+    ("name", "choices", "told"),
+    [
+        ("intervention", {"id": "nope"}, "Choose one above"),
+        ("graph", {"node": "nope"}, "Choose above what to start from"),
+        ("ask", {"q": "nope"}, "Choose one of these"),
+        ("partnerships", {"cell": "a~b"}, "Choose a cell"),
+        ("partnerships", {"country": "nope"}, "Shown is: All countries"),
+        ("partnerships", {"view": "nope"}, "Shown is: Partner"),
+        ("partnerships", {"country": "NOR"}, "Set one of them back"),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_what_to_do(
+    opened: Open, name: str, choices: dict[str, str], told: str
+) -> None:
+    app = opened(name, **choices)
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+    assert told in said(app).replace("\\", "").replace("\N{WORD JOINER}", "")
 
 
 def test_the_graph_says_the_same_as_a_list(opened: Open) -> None:

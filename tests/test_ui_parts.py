@@ -11,8 +11,11 @@ import pytest
 from graph.model import DIRECTIONS as MODEL_DIRECTIONS
 from graph.model import MODEL
 from graph.store import Answer
+from queries.header import Chart
 from queries.lookups import Fact, Thing
 from queries.overview import Teller
+from ui.charts import answers
+from ui.charts.matrix import in_words
 from ui.charts.matrix import matrix as picture
 from ui.components.canvas_words import WORDS
 from ui.i18n import say, say_count, term, words
@@ -128,7 +131,7 @@ def test_a_row_whose_columns_do_not_fit_is_not_drawn_empty() -> None:
 
 
 def test_a_tile_is_hollow_when_only_those_who_ran_it_tell() -> None:
-    spec = picture(grid(squares(cells(("A", "Peru", 1)), "partner", "country")), "a~PER")
+    spec = picture(grid(squares(cells(("A", "Peru", 1)), "partner", "country")), "a~PER", "country")
     text = json.dumps(spec, ensure_ascii=False)
     assert '"hollow": true' in text
     assert '"said": "+1"' in text
@@ -137,9 +140,38 @@ def test_a_tile_is_hollow_when_only_those_who_ran_it_tell() -> None:
 
 def test_names_in_a_picture_cannot_leave_their_expression() -> None:
     name = "A'});alert(1);({'x'"
-    spec = picture(grid(squares(cells((name, "Peru", 1)), "partner", "country")), "")
+    spec = picture(grid(squares(cells((name, "Peru", 1)), "partner", "country")), "", "country")
     encoded = json.dumps(spec["encoding"])
     assert json.dumps(json.dumps(name))[1:-1].strip('"')[:6] in encoded
+
+
+def test_a_cell_is_told_in_a_sentence() -> None:
+    square = squares(cells(("A", "Peru", 3)), "partner", "country")[0]
+    assert in_words(square, "country") == (
+        "A in Peru: 3 interventions; outcomes improved in 1; 2 independent sources. "
+        "1 of the improved is told only by those who ran it."
+    )
+
+
+BARS = Chart("bars", {"rows": "outcome", "value": "sources"})
+
+
+def outcome_rows(*names: tuple[str, str]) -> Answer:
+    columns = ("intervention_id", "intervention", "outcome_id", "outcome", "sources")
+    return Answer(columns, tuple((i, i, o, o, 2) for i, o in names))
+
+
+def test_bars_with_one_name_are_told_apart_by_the_other_names_of_their_rows() -> None:
+    shown = answers.marks(BARS, outcome_rows(("One", "Incomes"), ("Two", "Incomes")))
+    assert [mark.down for mark in shown] == ["Incomes · One", "Incomes · Two"]
+
+
+def test_each_bar_selects_its_own_row_and_shows_whole_numbers_without_an_axis() -> None:
+    shown = answers.marks(BARS, outcome_rows(("One", "Incomes"), ("Two", "Water")))
+    spec = json.dumps(answers.draw(BARS, shown, "1"))
+    assert [(mark.row, mark.down) for mark in shown] == [("0", "Incomes"), ("1", "Water")]
+    assert '"field": "value", "type": "quantitative", "axis": null' in spec
+    assert '"value": [{"row": "1"}]' in spec
 
 
 def test_outcomes_are_counted_by_who_tells_them() -> None:

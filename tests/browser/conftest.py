@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+
 from support_browser import DRIVER_LIBRARY, QUIET, NoBrowserError, find_browser, leaves_machine
 from support_not_run import NotRun, give_up
 

@@ -90,6 +90,28 @@ def test_a_double_click_expands_and_moves_nothing(page: Page, explorer: str) -> 
     expect(page.locator(PROOF).first).to_be_visible()
 
 
+@pytest.mark.parametrize(("high", "least"), [(768, 560), (1080, 800)])
+def test_the_canvas_is_as_high_as_the_window_allows(
+    page: Page, explorer: str, high: int, least: int
+) -> None:
+    page.set_viewport_size({"width": 1920, "height": high})
+    page.goto(address(explorer, "graph"))
+    expect(page.locator(CANVAS)).to_have_attribute("data-drawn", re.compile("."), timeout=15_000)
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    assert box["height"] >= least
+    assert box["y"] + box["height"] <= high
+
+
+def test_a_bar_is_one_click_from_the_passages_of_its_row(page: Page, explorer: str) -> None:
+    page.goto(address(explorer, "ask?q=reused-strategies&look=picture"))
+    bar = page.locator("svg .mark-rect path").first
+    expect(bar).to_be_visible(timeout=15_000)
+    bar.click()
+    expect(page).to_have_url(re.compile("row=0"))
+    expect(page.locator(PROOF).first).to_be_visible()
+
+
 def positions(page: Page) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = page.locator(CANVAS).evaluate(
         "root => root.seamPositions()"
