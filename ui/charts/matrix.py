@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
 from typing import Final, TypeAlias
 
-from ui.i18n import say, term
+from ui.charts.names import labels
+from ui.i18n import say, say_count, term
 from ui.parts.directions import DIRECTIONS
 from ui.parts.matrix import Grid, Square
 
@@ -28,10 +27,10 @@ FRAME: Final = {
 }
 
 
-def matrix(grid: Grid, chosen: str) -> Spec:
+def matrix(grid: Grid, chosen: str, view: str) -> Spec:
     """Return the picture of a grid; `chosen` is the key of the cell that is marked at first."""
     tiles = {"values": [tile for square in grid.squares for tile in _tiles(square)]}
-    cells = {"values": [_cell(square) for square in grid.squares]}
+    cells = {"values": [_cell(square, view) for square in grid.squares]}
     few = len(grid.columns) < FEW
     return {
         "height": HEIGHT,
@@ -39,9 +38,7 @@ def matrix(grid: Grid, chosen: str) -> Spec:
         "params": [_click(chosen)],
         "encoding": {
             "x": _axis("column", grid.columns, _across(slanted=not few)),
-            "y": _axis(
-                "row", grid.rows, {"labelLimit": 200, "labelPadding": 8, "labelLineHeight": 16}
-            ),
+            "y": _axis("row", grid.rows, {"labelLimit": 200, "labelPadding": 8}),
         },
         "layer": [
             {"data": cells, "mark": _ground()},
@@ -55,17 +52,16 @@ def matrix(grid: Grid, chosen: str) -> Spec:
 
 
 def _axis(field: str, order: tuple[str, ...], more: Spec) -> Spec:
-    """Return an axis with names cut to fit; JSON is a Vega expression whatever the names hold."""
+    """Return an axis with names cut to fit."""
     slanted = bool(more.get("labelAngle"))
-    wide, lines = (21, 1) if slanted else (24, 2)
-    fitted = {name: _fitted(name, wide, lines) for name in order}
     return {
         "field": field,
         "type": "nominal",
         "sort": list(order),
         "scale": {"domain": list(order), "paddingInner": 0.06, "paddingOuter": 0.02},
         "axis": {
-            "labelExpr": f"({json.dumps(fitted)})[datum.value]",
+            "labelExpr": labels({name: name for name in order}, 24, 2),
+            "labelLineHeight": 16,
             "labelOverlap": False,
             **({"labelAlign": "left"} if slanted else {}),
             **more,
@@ -74,15 +70,7 @@ def _axis(field: str, order: tuple[str, ...], more: Spec) -> Spec:
 
 
 def _across(*, slanted: bool) -> Spec:
-    return {"orient": "top", "labelAngle": -30 if slanted else 0, "labelLimit": 210}
-
-
-def _fitted(name: str, wide: int, lines: int) -> list[str]:
-    """Return a name in at most so many lines of at most so many letters."""
-    broken = textwrap.wrap(name, wide) or [name]
-    if len(broken) <= lines:
-        return broken
-    return [*broken[: lines - 1], f"{broken[lines - 1]} …"]
+    return {"orient": "top", "labelAngle": -50 if slanted else 0, "labelLimit": 210}
 
 
 def _click(chosen: str) -> Spec:
@@ -110,9 +98,8 @@ def _tiles(square: Square) -> list[Spec]:
     return found
 
 
-def _cell(square: Square) -> Spec:
+def _cell(square: Square, view: str) -> Spec:
     across, down = SOURCES_PLACE
-    told = (f"{n} {term('direction', name)}" for name, n in square.counts.items() if n)
     return {
         "cell": square.key,
         "row": square.row,
@@ -120,11 +107,23 @@ def _cell(square: Square) -> Spec:
         "across": across,
         "down": down,
         "said": say("matrix.sources_short", n=square.sources),
-        "interventions": square.interventions,
-        "sources": square.sources,
-        "told": ", ".join(told) or say("matrix.no_outcome"),
-        "own": square.self_reported,
+        "words": in_words(square, view),
     }
+
+
+def in_words(square: Square, view: str) -> str:
+    """Return what a cell holds as a sentence."""
+    counts = square.counts.items()
+    ways = [say("matrix.way", way=term("direction", name), n=n) for name, n in counts if n]
+    said = say(
+        "matrix.words",
+        where=say(f"cell.{view}", row=square.row, column=square.column),
+        interventions=say_count("count.interventions", square.interventions),
+        told=say("matrix.ways", ways=", ".join(ways)) if ways else say("matrix.no_outcome"),
+        sources=say_count("marks.sources", square.sources),
+    )
+    own = square.self_reported
+    return f"{said} {say_count('matrix.own_words', own)}" if own else said
 
 
 def _offsets() -> Spec:
@@ -180,9 +179,8 @@ def _glass() -> Spec:
 
 def _marked() -> Spec:
     chosen = {"param": "cell", "empty": False}
-    shown = ("row", "column", "told", "interventions", "sources", "own")
     return {
         "stroke": {"condition": {**chosen, "value": MARKED}, "value": "#ffffff00"},
         "strokeWidth": {"condition": {**chosen, "value": 3}, "value": 0},
-        "tooltip": [{"field": field, "title": say(f"matrix.{field}")} for field in shown],
+        "tooltip": {"field": "words"},
     }

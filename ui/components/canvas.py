@@ -82,8 +82,9 @@ def draw(  # noqa: PLR0913 (what a canvas needs, all by name)
 ) -> CanvasEvent:
     """Draw the graph; nodes that were drawn under the same key stay where they are.
 
-    A click beats `selected`; a changed `selected` beats older clicks. `height` is in pixels,
-    `total` how many nodes there are to draw in all, `words` replaces entries of WORDS.
+    A click beats `selected`; a changed `selected` beats older clicks. `height` is in pixels, and
+    more where the window is taller; `total` is how many nodes there are to draw in all, `words`
+    replaces entries of WORDS.
     """
     _check(nodes, links)
     choice = _choose(key, selected)

@@ -36,7 +36,7 @@ def show(square: Square, asked: Asked) -> None:
     """Show the interventions of a cell, or the one that is chosen among them."""
     found = interventions(asked, square.key)
     chosen = session.chosen("show") or (str(found[0]["intervention_id"]) if len(found) == 1 else "")
-    st.subheader(plain(say(f"cell.{asked.view}", row=square.row, column=square.column)))
+    st.header(plain(say(f"cell.{asked.view}", row=square.row, column=square.column)))
     one = next((r for r in found if r["intervention_id"] == chosen), None)
     if one is None:
         _list(square, found)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final
 
 import streamlit as st
 
 from ui import session
-from ui.parts.text import plain
+from ui.i18n import say
+from ui.parts.text import plain, short
+
+LONG: Final = 60
+NEAR: Final = 3
 
 
 def one_of(  # noqa: PLR0913  what a choice needs, by name
@@ -18,20 +24,45 @@ def one_of(  # noqa: PLR0913  what a choice needs, by name
     default: str = "",
     drops: Sequence[str] = (),
     help_: str | None = None,
+    strict: bool = False,
 ) -> str:
-    """Let one be chosen from a list that can be searched; return its id."""
-    value = session.chosen(name, default)
-    value = value if value in options else default
+    """Let one be chosen from a list that can be searched; return its id.
+
+    An unknown id in the URL is said to be none, and the default is chosen, or nothing if `strict`.
+    """
+    asked = session.chosen(name, default)
+    usual = default if default in options else next(iter(options), None)
+    value = asked if asked in options else None if strict else usual
     picked = st.selectbox(
         label,
         list(options),
+        index=None if value is None else 0,
         format_func=lambda id_: options.get(id_, id_),
-        key=session.follow(name, value if value in options else next(iter(options), None)),
+        key=session.follow(name, value),
         on_change=session.took,
         args=(name, default, drops),
         help=help_,
+        placeholder=say("choice.choose"),
     )
+    if value is not None:
+        _none_such(asked, options, value)
     return str(picked or "")
+
+
+def _none_such(asked: str, options: Mapping[str, str], value: str) -> None:
+    if asked and asked not in options:
+        st.caption(plain(say("choice.unknown", value=short(asked, LONG), shown=options[value])))
+
+
+def offer(name: str, said: str, options: Mapping[str, str], drops: Sequence[str] = ()) -> None:
+    """Say that what the URL asks for is not there, and offer what is called nearly so."""
+    asked = session.chosen(name)
+    st.info(plain(said))
+    found = get_close_matches(asked, options, n=NEAR)
+    if found:
+        st.text(say("choice.near"))
+    for near in found:
+        press(options[near], near, **{name: near}, **dict.fromkeys(drops, ""))
 
 
 def one_of_few(
@@ -51,6 +82,7 @@ def one_of_few(
         label_visibility="visible" if wide else "collapsed",
         width="stretch" if wide else "content",
     )
+    _none_such(value, options, default)
     return str(picked or default)
 
 

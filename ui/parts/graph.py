@@ -6,7 +6,8 @@ from typing import Final, get_args
 
 import streamlit as st
 
-from graph.model import MODEL
+from graph.errors import UnknownIdError
+from graph.model import MODEL, ROLES
 from queries import overview
 from queries.lookups import Fact, Thing
 from ui import pages, session
@@ -37,17 +38,31 @@ def choose() -> Thing | None:
     """Let the node be chosen that the picture starts from."""
     known = {id_: (kind, name) for kind in KINDS for id_, name in reading.names(kind).items()}
     if not known:
+        st.info(say("graph.none"))
         return None
     usual = USUAL if USUAL in known else next(iter(known))
     asked = session.chosen("node", usual)
-    start = reading.thing(asked)
+    start = _thing(asked)
     options = {id_: f"{name} · {term('kind', kind)}" for id_, (kind, name) in known.items()}
-    options.setdefault(asked, start.caption)
+    if start:
+        options.setdefault(asked, start.caption)
     title, choice = st.columns([64, 36], gap="medium")
-    title.title(plain(say("graph.title", name=short(start.caption, 44))))
+    name = say("graph.title", name=short(start.caption, 44)) if start else say("pages.graph")
+    title.title(plain(name))
     with choice:
-        choices.one_of("node", say("graph.choose"), options, default=usual, drops=DROPS)
+        label = say("graph.choose")
+        choices.one_of("node", label, options, default=usual, drops=DROPS, strict=True)
+    if start is None:
+        said = say("graph.unknown", id=short(asked, choices.LONG))
+        choices.offer("node", said, options, DROPS)
     return start
+
+
+def _thing(id_: str) -> Thing | None:
+    try:
+        return reading.thing(id_)
+    except UnknownIdError:
+        return None
 
 
 def show(start: Thing) -> None:
@@ -104,7 +119,7 @@ def _beside(start: Thing, shown: Surroundings) -> None:
     elif node is not None:
         _node(node, start, shown)
     else:
-        st.subheader(say("graph.begin"))
+        st.header(say("graph.begin"))
         marks.show(marks.line(say("graph.begin_how")))
     _list(shown)
 
@@ -115,13 +130,19 @@ def _fact(fact: Fact) -> None:
     words = f"{fact.source.caption} {caption} {fact.target.caption}"
     marks.show(f'<p class="seam-line seam-strong">{sign}{html(words)}</p>')
     if fact.detail:
-        marks.show(marks.line(fact.detail))
+        marks.show(marks.line(_detail(fact.detail)))
     marks.show(marks.line(say_count("marks.sources", told(fact)), quiet=True))
     proof.show_passages(fact.passages)
 
 
+def _detail(text: str) -> str:
+    """Return a detail with the role that it may begin with as people say it."""
+    role, colon, rest = text.partition(":")
+    return f"{term('role', role)}{colon}{rest}" if role in ROLES else text
+
+
 def _node(node: Thing, start: Thing, shown: Surroundings) -> None:
-    st.subheader(plain(node.caption))
+    st.header(plain(node.caption))
     facts = sorted(reading.facts(node.id), key=lambda fact: -told(fact))
     counted = say("graph.node", kind=term("kind", node.label), links=len(facts))
     marks.show(marks.line(counted, quiet=True))
@@ -142,7 +163,7 @@ def _node(node: Thing, start: Thing, shown: Surroundings) -> None:
 
 
 def _list(shown: Surroundings) -> None:
-    st.subheader(say("graph.list"))
+    st.header(say("graph.list"))
     ids = [link_id(fact) for fact in shown.links]
     pick = session.chosen("pick")
     key = session.row_key("pick", ids.index(pick) if pick in ids else None)

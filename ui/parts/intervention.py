@@ -13,9 +13,10 @@ from ui import pages, session
 from ui.i18n import say, say_count, term
 from ui.parts import card, choices, lines, marks, proof, reading
 from ui.parts.card import Line
-from ui.parts.text import html, plain, years
+from ui.parts.text import html, plain, short, years
 
 CARD = "intervention-card"
+DROPS = ("proof",)
 PLACED = ("IN_COUNTRY", "AT_SITE", "BEGAN", "LAST_DESCRIBED")
 
 
@@ -24,11 +25,16 @@ def choose() -> str:
     known = reading.names("Intervention")
     usual = str(question(CARD).header.parameters[0].default)
     default = usual if usual in known else next(iter(known), "")
-    asked = session.chosen("id", default)
-    if asked and asked not in known:
-        reading.thing(asked)
+    if not known:
+        st.info(say("intervention.none"))
+        return ""
     label = say("intervention.choose")
-    return choices.one_of("id", label, known, default=default, drops=("proof",)) if known else ""
+    chosen = choices.one_of("id", label, known, default=default, drops=DROPS, strict=True)
+    if not chosen:
+        st.title(say("pages.intervention"))
+        said = say("intervention.unknown", id=short(session.chosen("id"), choices.LONG))
+        choices.offer("id", said, known, DROPS)
+    return chosen
 
 
 def show(id_: str) -> None:
@@ -68,7 +74,7 @@ def _head(node: Thing, held: dict[str, Cell], found: Sequence[Line]) -> None:
         marks.show(f'<p class="seam-answer">{html(str(held["summary"]))}</p>')
     with st.container(horizontal=True, vertical_alignment="center"):
         if held.get("summary"):
-            choices.press(say("intervention.summary_proof"), lines.SUMMARY, proof=lines.SUMMARY)
+            lines.summary()
         pages.link("graph", say("intervention.graph"), node=node.id)
 
 
@@ -79,7 +85,7 @@ def _beside(held: dict[str, Cell], found: Sequence[Line]) -> None:
         return
     line = next((line for line in found if line.key == key), None)
     if line is None:
-        st.subheader(say("intervention.begin"))
+        st.header(say("intervention.begin"))
         marks.show(marks.line(say("intervention.begin_how")))
         marks.show(marks.legend())
         return
@@ -91,7 +97,7 @@ def _beside(held: dict[str, Cell], found: Sequence[Line]) -> None:
 
 
 def _proof(heading: str, passages: tuple[str, ...]) -> None:
-    st.subheader(heading)
+    st.header(heading)
     proof.show_passages(passages)
 
 
@@ -99,7 +105,7 @@ def _interviews(id_: str) -> None:
     told = reading.tellings(id_)
     if not told:
         return
-    st.subheader(say("intervention.interviews"))
+    st.header(say("intervention.interviews"))
     rows = []
     for one in told:
         who = ", ".join(part for part in (one.speaker, one.role) if part)
@@ -115,7 +121,7 @@ def _sources(found: Sequence[Line]) -> None:
     by_source = {one.source: one for one in reading.proofs(tuple(passages))}
     if not by_source:
         return
-    st.subheader(say("intervention.sources"))
+    st.header(say("intervention.sources"))
     told = dict.fromkeys(by_source, 0)
     for one in reading.proofs(tuple(passages)):
         told[one.source] += 1

@@ -14,11 +14,12 @@ from ui.parts.card import Line
 from ui.parts.text import html, plain
 
 SUMMARY = "summary"
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def outcomes(found: Iterable[Line]) -> None:
     """Show the outcomes under the sign of their direction."""
-    st.subheader(say("intervention.outcomes"))
+    st.header(say("intervention.outcomes"))
     told = card.outcomes(found)
     if not told:
         marks.show(marks.line(say("intervention.no_outcome"), quiet=True))
@@ -35,7 +36,7 @@ def section(heading: str, found: Iterable[Line], note: str = "") -> None:
     held = list(found)
     if not held:
         return
-    st.subheader(heading)
+    st.header(heading)
     if note:
         st.caption(note)
     for line in held:
@@ -55,13 +56,22 @@ def _line(line: Line, words: str) -> None:
     said = f"{plain(words)}: {plain(line.detail)}" if line.detail else plain(words)
     told = say_count("marks.sources", line.sources)
     own = f" · ◌ {say('marks.own')}" if line.own else ""
-    chosen = session.chosen("proof") == line.key
+    _button(f"{said} · :small[{plain(told.replace(' ', HARD_SPACE) + own)}]", line.key, wide=True)
+
+
+def summary() -> None:
+    """Show the way to the proof of the summary."""
+    _button(f":small[{plain(say('intervention.summary_proof'))}]", SUMMARY, wide=False)
+
+
+def _button(label: str, key: str, *, wide: bool) -> None:
+    chosen = session.chosen("proof") == key
     st.button(
-        f"{said} :small[:gray[· {plain(told + own)}]]",
-        key=f"line {line.key}",
+        label,
+        key=f"line {key}",
         on_click=session.choose,
-        kwargs={"proof": line.key},
+        kwargs={"proof": key},
         type="secondary" if chosen else "tertiary",
-        width="stretch",
+        width="stretch" if wide else "content",
         wrap=True,
     )

@@ -14,7 +14,7 @@ from ui.i18n import say, say_count, term
 from ui.parts import choices, marks, reading
 from ui.parts.directions import DIRECTIONS
 from ui.parts.matrix import Grid, Square, grid, squares
-from ui.parts.text import html
+from ui.parts.text import html, plain, short
 
 QUESTIONS = {
     "country": ("partnerships-that-worked", "partner", "country"),
@@ -72,7 +72,7 @@ def drawn(asked: Asked, cells: tuple[Square, ...]) -> None:
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _spec(url: str, version: str, asked: Asked, first: str) -> Spec:
     del url, version
-    return picture(grid(found(asked)), first)
+    return picture(grid(found(asked)), first, asked.view)
 
 
 def _how_many(view: str, shown: Grid) -> str:
@@ -88,7 +88,7 @@ def _how_many(view: str, shown: Grid) -> str:
 
 def listed(asked: Asked, cells: tuple[Square, ...]) -> None:
     """Show all cells as a list; a row that is chosen chooses its cell."""
-    st.subheader(say("partnerships.list"))
+    st.header(say("partnerships.list"))
     st.caption(say_count(f"partnerships.pairs_{asked.view}", len(cells)))
     column = st.column_config.Column
     keys = [square.key for square in cells]
@@ -127,7 +127,9 @@ def _columns(view: str, cells: tuple[Square, ...]) -> dict[str, list[str] | list
 
 def beginnings(asked: Asked, cells: tuple[Square, ...]) -> None:
     """Say how the matrix is read, and offer the cells that most is told of."""
-    st.subheader(say("partnerships.begin"))
+    if pair := session.chosen("cell"):
+        st.info(plain(say("partnerships.unknown", pair=short(pair, choices.LONG))))
+    st.header(say("partnerships.begin"))
     marks.show(marks.line(say("partnerships.begin_how")))
     most = sorted(cells, key=lambda s: (-s.interventions, -s.sources, s.key))[:BEGINNINGS]
     for square in most:

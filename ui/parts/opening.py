@@ -23,7 +23,7 @@ AGAINST = "contradictions"
 def partnerships() -> None:
     """Answer the first use with the pair that most is told of."""
     cells = matrix_views.found(Asked("country"))
-    st.subheader(say("start.partnerships"))
+    st.header(say("start.partnerships"))
     if not cells:
         _nothing()
         return
@@ -39,7 +39,7 @@ def partnerships() -> None:
 
 def strategies() -> None:
     """Answer the second use with the strategy that came back in most interventions."""
-    st.subheader(say("start.strategies"))
+    st.header(say("start.strategies"))
     rows = reading.ask(REUSED).records() if REUSED in questions() else []
     if not rows:
         _nothing()
@@ -60,7 +60,7 @@ def strategies() -> None:
 
 def evidence() -> None:
     """Answer the third use with who tells the outcomes."""
-    st.subheader(say("start.evidence"))
+    st.header(say("start.evidence"))
     held = reading.casebook().voices
     own = sum(held.own.values())
     if not own:

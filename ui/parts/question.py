@@ -9,13 +9,14 @@ import streamlit as st
 
 from graph.model import MODEL
 from graph.store import Answer, Parameter
+from queries.header import Chart
 from queries.saved import SavedQuery, questions
 from ui import pages, session
 from ui.answers import Format, written
 from ui.charts import answers
 from ui.i18n import say, say_count
 from ui.parts import card, choices, marks, parameters, proof, table
-from ui.parts.text import html, plain
+from ui.parts.text import html, plain, short
 
 FORMATS: Final[Mapping[Format, tuple[str, str]]] = {
     "csv": ("csv", "text/csv"),
@@ -45,6 +46,8 @@ def choose() -> SavedQuery:
         required=True,
         label_visibility="collapsed",
     )
+    if (asked := session.chosen("q")) and asked not in known:
+        st.info(plain(say("ask.unknown", name=short(asked, choices.LONG))))
     return query
 
 
@@ -69,17 +72,16 @@ def show(query: SavedQuery, answer: Answer, given: Mapping[str, Parameter]) -> N
     if not answer.rows:
         _empty(query, given)
         return
-    if _look(query, answer) == "picture" and query.header.chart:
-        spec = answers.draw(query.header.chart, answer)
-        st.vega_lite_chart(spec, key="picture answer", alt=query.header.question)
-        _downloads(query, answer)
-        return
+    chart = query.header.chart if _look(query, answer) == "picture" else None
     left, right = st.columns([65, 35], gap="medium")
     with left:
-        _table(query, answer)
+        if chart:
+            _picture(query, chart, answer, given)
+        else:
+            _table(query, answer)
         _downloads(query, answer)
     with right, st.container(key="beside-ask"):
-        _beside(query, answer)
+        _beside(query, answer, chart.kind if chart else "table")
 
 
 def _empty(query: SavedQuery, given: Mapping[str, Parameter]) -> None:
@@ -101,6 +103,24 @@ def _look(query: SavedQuery, answer: Answer) -> str:
             look = choices.one_of_few("look", say("ask.look"), looks, wide=False)
         st.caption(cut, width="content")
     return look
+
+
+def _picture(
+    query: SavedQuery, chart: Chart, answer: Answer, given: Mapping[str, Parameter]
+) -> None:
+    shown = answers.marks(chart, answer)
+    if len(shown) < len(answer.rows):
+        drawn = say("ask.drawn", shown=len(shown), all=len(answer.rows))
+        marks.show(marks.line(drawn, quiet=True))
+    chosen = session.chosen("row")
+    asked = sorted(given.items())
+    key = f"{session.picture_key('row', chosen)} {session.version()} {query.name} {asked}"
+    st.vega_lite_chart(
+        answers.draw(chart, shown, session.first_shown(key, chosen)),
+        key=key,
+        on_select=lambda: session.clicked(key, "row", ()),
+        alt=query.header.question,
+    )
 
 
 def _table(query: SavedQuery, answer: Answer) -> None:
@@ -137,12 +157,12 @@ def _downloads(query: SavedQuery, answer: Answer) -> None:
             )
 
 
-def _beside(query: SavedQuery, answer: Answer) -> None:
+def _beside(query: SavedQuery, answer: Answer, look: str) -> None:
     records = answer.records()
     said = session.chosen("row")
     number = int(said) if said.isdecimal() else -1
     if not 0 <= number < len(records):
-        st.subheader(say("ask.begin"))
+        st.header(say(f"ask.begin_{look}"))
         marks.show(marks.line(say("ask.begin_how")))
         for column in table.columns(query.header.columns):
             heading = html(table.heading(column))
@@ -150,7 +170,7 @@ def _beside(query: SavedQuery, answer: Answer) -> None:
         return
     record = records[number]
     passages = card.texts(record.get("passages"))
-    st.subheader(proof.heading(passages))
+    st.header(proof.heading(passages))
     for column in query.header.columns:
         id_ = record.get(column.name)
         if column.of and isinstance(id_, str) and id_:

@@ -11,7 +11,7 @@ from ui.parts.text import plain
 def show() -> None:
     """Let a question be chosen and asked, and show its answer."""
     query = question.choose()
-    st.subheader(plain(query.header.question))
+    st.header(plain(query.header.question))
     given = parameters.asked(query.header.parameters)
     question.show(query, reading.ask(query.name, given), given)
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui.i18n import say
 from ui.parts import graph
 
 
 def show() -> None:
     """Let the node be chosen that the picture starts from, and draw what surrounds it."""
     start = graph.choose()
-    if start is None:
-        st.info(say("graph.none"))
-    else:
+    if start is not None:
         graph.show(start)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui.i18n import say
 from ui.parts import intervention
 
 
@@ -13,8 +10,6 @@ def show() -> None:
     chosen = intervention.choose()
     if chosen:
         intervention.show(chosen)
-    else:
-        st.info(say("intervention.none"))
 
 
 show()

@@ -23,18 +23,18 @@ def show() -> None:
             use()
     _glance(held)
     _voices(held)
-    st.subheader(say("start.care"))
+    st.header(say("start.care"))
     marks.show(*(marks.line(say(f"start.care_{number}")) for number in range(1, 5)))
 
 
 def _glance(held: Glance) -> None:
-    st.subheader(say("start.glance"))
+    st.header(say("start.glance"))
     names = ("interventions", "countries", "actors", "sources", "passages")
     marks.show(marks.numbers((say(f"start.{name}"), getattr(held, name)) for name in names))
 
 
 def _voices(held: Glance) -> None:
-    st.subheader(say("start.voices"))
+    st.header(say("start.voices"))
     told = held.voices
     _bar("all_outcomes", told.all)
     _bar("own_outcomes", told.own)

@@ -76,7 +76,7 @@ function hooks(view) {
 export function updateView(view, { data, parentElement, setStateValue, setTriggerValue }) {
   Object.assign(view, { words: data.words, total: data.total, send: setStateValue, ask: setTriggerValue });
   wordShell(view.shell, data.words);
-  view.shell.root.style.height = `${data.height}px`;
+  view.shell.root.style.setProperty("--height", `${data.height}px`);
   view.shell.tools.undo.disabled = !data.can_undo;
   view.theme = readTheme(parentElement);
   view.shell.root.classList.toggle("dark", view.theme.dark);
