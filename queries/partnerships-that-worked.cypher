@@ -20,10 +20,10 @@
 // column self_reported integer : Of the improved, those told only by companies, certifiers, NGOs or consultants
 // column passages texts : The passages behind the outcomes and the partner's part
 // chart matrix rows=partner columns=country value=improved
-MATCH (a:Partner)-[r:TOOK_PART_IN]->(i:Intervention)-[:IN_COUNTRY]->(c:Country)
-WHERE ($country = '' OR c.id = $country) AND ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
-WITH DISTINCT i, COUNT { MATCH (:Company {id: $company})-[:TOOK_PART_IN]->(i) } AS asked
-WHERE $company = '' OR asked > 0
+MATCH (i:Intervention)
+WITH i, COUNT { MATCH (i)-[:IN_COUNTRY]->(:Country {id: $country}) } AS here,
+  COUNT { MATCH (i)<-[:TOOK_PART_IN]-(:Company {id: $company}) } AS asked
+WHERE ($country = '' OR here > 0) AND ($company = '' OR asked > 0)
 OPTIONAL MATCH (i)-[l:LED_TO]->(:Outcome)
 WITH i, l.direction AS direction, l.passages AS told, l.origins AS heard,
   size([v IN l.voices WHERE NOT v IN ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) AS outside
@@ -37,14 +37,12 @@ WITH i, collect(told) AS told, collect(heard) AS heard,
 MATCH (i)<-[r:TOOK_PART_IN]-(a:Partner)
 MATCH (i)-[:IN_COUNTRY]->(c:Country)
 WHERE ($country = '' OR c.id = $country) AND ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
-WITH a, c, count(DISTINCT i) AS interventions,
-  count(DISTINCT CASE improved WHEN 1 THEN i.id END) AS improved,
-  count(DISTINCT CASE mixed WHEN 1 THEN i.id END) AS mixed,
-  count(DISTINCT CASE unchanged WHEN 1 THEN i.id END) AS unchanged,
-  count(DISTINCT CASE worsened WHEN 1 THEN i.id END) AS worsened,
-  count(DISTINCT CASE unknown WHEN 1 THEN i.id END) AS unknown,
-  count(DISTINCT CASE WHEN improved > confirmed THEN i.id END) AS self_reported,
-  collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
+WITH a, c, i, told, heard, improved, mixed, unchanged, worsened, unknown, confirmed,
+  collect(r.passages) AS part, collect(r.origins) AS by
+WITH a, c, count(i) AS interventions, sum(improved) AS improved, sum(mixed) AS mixed,
+  sum(unchanged) AS unchanged, sum(worsened) AS worsened, sum(unknown) AS unknown,
+  sum(improved - confirmed) AS self_reported,
+  collect(heard) + collect(by) AS sources, collect(told) + collect(part) AS passages
 WHERE interventions >= $least
 WITH a.id AS partner_id, a.name AS partner, c.id AS country_id, c.name AS country, interventions,
   improved, mixed, unchanged, worsened, unknown, sources, self_reported, passages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,13 +84,17 @@ def _settled(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> tuple[Cell, 
 def _set(column: Column, cell: Cell) -> Cell:
     if not isinstance(cell, list):
         return cell
-    members = set(_members(cell))
+    members = _members(cell)
     return len(members) if column.type == "integer" else sorted(members)
 
 
-def _members(cell: Iterable[str | list[str]]) -> Iterator[str]:
-    for member in cell:
-        if isinstance(member, list):
-            yield from _members(member)
-        elif member is not None:
-            yield member
+def _members(cell: list[str] | list[list[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [cell]
+    while waiting:
+        for member in waiting.pop():
+            if isinstance(member, list):
+                waiting.append(member)
+            elif member is not None:
+                found.add(member)
+    return found

@@ -42,7 +42,6 @@ def test_load_ask_proof_and_store_work_as_on_the_embedded_engine(
     for command in (
         ("dump",),
         ("ask", "partnerships-that-worked", "--format", "csv"),
-        ("proof", "per-quilla-plant"),
         ("proof", "condor-gold", "TOOK_PART_IN", "per-quilla-plant"),
     ):
         here, there = seam(*command), seam(*command, "--store", loaded)
