@@ -36,8 +36,12 @@ def page() -> Iterator[Page]:
 def test_first_useful_screens(
     explorer: str, page: Page, report: Callable[[str, float, str], None]
 ) -> None:
+    began = time.perf_counter()
     page.goto(explorer)
     page.get_by_text(SHOWN[""]).first.wait_for()
+    first = time.perf_counter() - began
+    report("first useful screen of a server just started", first, "s")
+    assert first < SECONDS
     for path, words in SHOWN.items():
         times = []
         for _ in range(RUNS):
