@@ -45,7 +45,7 @@ class Batch:
     """A whole graph: nodes with different ids, links with different statements, both in order."""
 
     nodes: tuple[Node, ...] = ()
-    links: tuple[Link, ...] = field(default=())
+    links: tuple[Link, ...] = ()
 
 
 def batch_of(nodes: Iterable[Node], links: Iterable[Link]) -> Batch:

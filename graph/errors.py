@@ -96,3 +96,12 @@ class UnwritableStoreError(StoreError):
 
 class QuestionFailedError(StoreError):
     """A query that the engine refused or gave up."""
+
+
+class QuestionTooSlowError(QuestionFailedError):
+    """A query that took longer than any question may."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"the question took longer than {seconds:.0f} s and was given up; narrow it"
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.batch import Batch, Link, Node, Properties, batch_of, compact
 from graph.schema import LinkType, Model, NodeType
-from graph.store import Cell, Store
+from graph.store import Cell, Store, texts
 
 
 def snapshot(store: Store, model: Model) -> Batch:
@@ -31,8 +31,8 @@ def _links(store: Store, type_: LinkType) -> Iterator[Link]:
             f"RETURN a.id AS source, b.id AS target, r.passages AS passages{_columns('r', names)}"
         )
         for start, end, passages, *values in answer.rows:
-            said = tuple(passages) if isinstance(passages, list) else ()
-            yield Link(type_.type, str(start), str(end), _properties(names, values), said)
+            found = _properties(names, values)
+            yield Link(type_.type, str(start), str(end), found, texts(passages))
 
 
 def _columns(variable: str, names: Iterable[str]) -> str:

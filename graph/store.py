@@ -14,6 +14,9 @@ from graph.errors import StoreError, nearest
 Cell: TypeAlias = str | int | float | bool | list[str] | None
 Parameter: TypeAlias = str | int | float | bool | Sequence[str]
 
+QUERY_SECONDS = 30
+"""How long a question may take on either engine before it is given up."""
+
 SCHEMES = ("embedded", "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -39,6 +42,11 @@ class SignIn:
 
     def __repr__(self) -> str:
         return f"SignIn(user={self.user!r}, password=***)"
+
+
+def texts(cell: Cell) -> tuple[str, ...]:
+    """Return a cell as texts, none if it holds no list."""
+    return tuple(cell) if isinstance(cell, list) else ()
 
 
 class Store(Protocol):

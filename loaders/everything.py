@@ -104,10 +104,12 @@ class _Reading:
         self._each(["sources.yaml"], lambda found: sources.read_sources(found, self.documents))
         self._each(["successions.yaml"], lambda found: successions.read(found, self.documents))
         self._each(["lessons.yaml"], lambda found: lessons.read(found, self.documents))
-        told = self._each(
-            self._interviews, lambda found: interviews.read(found, self.documents, self.names)
+        told = dict(
+            self._each(
+                self._interviews, lambda found: interviews.read(found, self.documents, self.names)
+            )
         )
-        self._each(self._cases, lambda found: cases.read(found, self.documents, dict(told)))
+        self._each(self._cases, lambda found: cases.read(found, self.documents, told))
 
     def _taxonomy(self) -> None:
         labels: dict[str, taxonomy.Labels] = {}

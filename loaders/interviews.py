@@ -13,6 +13,8 @@ from loaders.records import Record
 from loaders.sources import Documents, add_passage
 
 JUDGEMENTS = ("opinion", "recommendation")
+General = tuple[str, str | None, Record, str]
+"""What a fact in general speaks of, in which direction, the fact, and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def read(record: Record, documents: Documents, names: Names) -> tuple[str, tuple
         with passage.reading():
             said = passage.claim(passage_id(id_, passage.text("id")))
             passages.append(said)
-            add_passage(said, id_, passage, documents)
-            _say(passage, said, speech)
+            words = add_passage(said, id_, passage, documents)
+            _context(passage, said, words, _say(passage, said, speech))
     return id_, tuple(passages)
 
 
@@ -83,7 +85,8 @@ def _tells_of(record: Record, speech: Speech) -> None:
             record.draft.link(link, record.place_of(name))
 
 
-def _say(passage: Record, said: str, speech: Speech) -> None:
+def _say(passage: Record, said: str, speech: Speech) -> list[General]:
+    """Add what the passage says of interventions, and return what it says in general."""
     general = []
     for fact in passage.records("facts"):
         with fact.reading():
@@ -94,7 +97,7 @@ def _say(passage: Record, said: str, speech: Speech) -> None:
                 _state(fact, verb, said, speech.names)
             else:
                 general.append(_general(fact, verb, said, speech.names))
-    _context(passage, said, general)
+    return general
 
 
 def _state(fact: Record, verb: str, said: str, names: Names) -> None:
@@ -110,9 +113,7 @@ def _used(fact: Record, actor: str, said: str, intervention: str | None) -> None
     fact.draft.link(link, fact.place_of("applied"))
 
 
-def _general(
-    fact: Record, verb: str, said: str, names: Names
-) -> tuple[str, str | None, Record, str]:
+def _general(fact: Record, verb: str, said: str, names: Names) -> General:
     """Return what a fact outside any intervention speaks of; the words stay in its passage."""
     target = fact.text(verb)
     direction = fact.maybe_choice("direction", DIRECTIONS)
@@ -123,12 +124,9 @@ def _general(
     return target, direction, fact, verb
 
 
-def _context(
-    passage: Record, said: str, general: list[tuple[str, str | None, Record, str]]
-) -> None:
+def _context(passage: Record, said: str, text: str, general: list[General]) -> None:
     if not general:
         return
-    text = passage.text("says" if passage.has("says") else "quotes")
     lesson = Node("Lesson", text_id(said, "context", text), compact(text=text, kind="context"))
     passage.draft.node(lesson, passage.place_of("id"))
     for target, direction, fact, verb in general:

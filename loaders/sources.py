@@ -91,8 +91,8 @@ def read_passages(owner: str, record: Record, documents: Documents) -> dict[str,
     return ids
 
 
-def add_passage(id_: str, source: str, passage: Record, documents: Documents) -> None:
-    """Add one passage of a source."""
+def add_passage(id_: str, source: str, passage: Record, documents: Documents) -> str:
+    """Add one passage of a source and return its words."""
     verbatim = passage.has("quotes")
     words = passage.text("quotes" if verbatim else "says")
     if verbatim:
@@ -106,6 +106,7 @@ def add_passage(id_: str, source: str, passage: Record, documents: Documents) ->
     )
     passage.draft.node(Node("Passage", id_, properties), passage.place_of("id"))
     passage.draft.link(Link("FROM", id_, source), passage.place_of("source"))
+    return words
 
 
 def said_by(fact: Record, owner: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import UnknownIdError
 from graph.model import MODEL
-from graph.store import Cell, Store
+from graph.store import Cell, Store, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,9 @@ def unproven_links(store: Store) -> int:
 def things(store: Store, label: str) -> list[Thing]:
     """Return the nodes with this label, by caption."""
     found = []
-    for node in MODEL.concrete():
-        if MODEL.is_a(node.label, (label,)):
-            rows = store.read(
-                f"MATCH (n:{node.label}) RETURN n.id AS id, n.{_caption(node.label)} AS caption"
-            ).rows
-            found += [Thing(str(id_), node.label, str(caption or id_)) for id_, caption in rows]
+    for kind in _concrete((label,)):
+        rows = store.read(f"MATCH (n:{kind}) RETURN n.id AS id, n.{_caption(kind)} AS caption").rows
+        found += [Thing(str(id_), kind, str(caption or id_)) for id_, caption in rows]
     return sorted(found, key=lambda thing: (thing.caption.casefold(), thing.id))
 
 
@@ -99,8 +96,6 @@ def facts_of(store: Store, id_: str, *, structure: bool = False) -> list[Fact]:
     centre = thing(store, id_)
     facts = []
     for link in MODEL.links:
-        if "passages" in (prop.name for prop in link.properties):
-            continue
         for outgoing in (True, False):
             ends = link.sources if outgoing else link.targets
             if MODEL.is_a(centre.label, ends):
@@ -126,7 +121,7 @@ def _links(store: Store, centre: Thing, type_: str, *, outgoing: bool) -> list[F
             end = Thing(str(other_id), other, str(caption or other_id))
             source, target = (centre, end) if outgoing else (end, centre)
             said = ": ".join(str(text) for text in (part, detail) if text)
-            found.append(Fact(source, type_, target, str(direction or ""), said, _texts(passages)))
+            found.append(Fact(source, type_, target, str(direction or ""), said, texts(passages)))
     return found
 
 
@@ -171,10 +166,6 @@ def _concrete(labels: Sequence[str]) -> list[str]:
 
 def _caption(label: str) -> str:
     return MODEL.node(label).caption
-
-
-def _texts(cell: Cell) -> tuple[str, ...]:
-    return tuple(cell) if isinstance(cell, list) else ()
 
 
 def _number(cell: Cell) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.model import MODEL
-from graph.store import Cell, Store
+from graph.store import Cell, Store, texts
 from queries.lookups import Thing
 
 
@@ -48,7 +48,7 @@ def outcomes(store: Store) -> list[tuple[str, tuple[str, ...]]]:
         "MATCH (:Intervention)-[r:LED_TO]->(:Outcome) "
         "RETURN r.direction AS direction, r.passages AS passages"
     ).rows
-    return [(str(way), tuple(told) if isinstance(told, list) else ()) for way, told in rows]
+    return [(str(way), texts(told)) for way, told in rows]
 
 
 def countries_with_interventions(store: Store) -> int:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from graph.errors import SeamError, nearest
 from graph.store import Answer, Cell, Store
 from graph.store import Parameter as Given
-from queries.header import Column, Header, parse_header
+from queries.header import USES, Column, Header, parse_header
 from queries.values import fill
 
 
@@ -59,8 +59,7 @@ def questions() -> Mapping[str, SavedQuery]:
         if path.name.endswith(".cypher")
         for name, text in ((path.name.removesuffix(".cypher"), path.read_text("utf-8")),)
     ]
-    uses = ("partnerships", "strategies", "evidence")
-    ordered = sorted(found, key=lambda q: (uses.index(q.header.use), q.header.title))
+    ordered = sorted(found, key=lambda q: (USES.index(q.header.use), q.header.title))
     return {query.name: query for query in ordered}
 
 

@@ -18,7 +18,7 @@ CANNOT_RUN = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(arguments, argparse.Namespace(store=None))
     command = import_module(f"ui.commands.{options.module}")
     try:
         return int(getattr(command, options.function)(options))

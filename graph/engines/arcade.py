@@ -15,12 +15,16 @@ from pathlib import Path
 import arcadedb
 
 from graph.batch import Batch, grouped, plain
-from graph.errors import DamagedStoreError, QuestionFailedError, UnwritableStoreError
+from graph.errors import (
+    DamagedStoreError,
+    QuestionFailedError,
+    QuestionTooSlowError,
+    UnwritableStoreError,
+)
 from graph.rows import link_rows
 from graph.schema import Kind, Model
-from graph.store import Cell, Parameter
+from graph.store import QUERY_SECONDS, Cell, Parameter
 
-QUERY_SECONDS = 30
 TYPES: dict[Kind, str] = {
     "text": "STRING",
     "integer": "LONG",
@@ -120,9 +124,7 @@ class Database:
             yield from self._database.query("opencypher", cypher, given).iter_dicts()
         except arcadedb.ArcadeDBError as error:
             if "TimeoutException" in str(error):
-                raise QuestionFailedError(
-                    f"the question took longer than {QUERY_SECONDS} s and was given up; narrow it"
-                ) from None
+                raise QuestionTooSlowError(QUERY_SECONDS) from None
             raise QuestionFailedError(f"the engine refused the question: {_cause(error)}") from None
 
     def close(self) -> None:

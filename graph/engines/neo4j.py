@@ -14,12 +14,11 @@ from neo4j import exceptions
 
 from graph.batch import Batch, Link, Node, grouped, plain
 from graph.canonical import version_of
-from graph.errors import NoGraphError, QuestionFailedError, StoreError
+from graph.errors import NoGraphError, QuestionFailedError, QuestionTooSlowError, StoreError
 from graph.model import MODEL
 from graph.rows import FORMAT, Row, link_rows
-from graph.store import Answer, Parameter, SignIn
+from graph.store import QUERY_SECONDS, Answer, Parameter, SignIn
 
-QUERY_SECONDS = 30.0
 RETRY_SECONDS = 5.0
 ROWS = 1_000
 MARK = "SeamGraph"
@@ -125,9 +124,7 @@ class Neo4jStore:
                 "leave the name out for the default one"
             )
         if "TransactionTimedOut" in code:
-            return QuestionFailedError(
-                f"the question took longer than {QUERY_SECONDS:.0f} s and was given up; narrow it"
-            )
+            return QuestionTooSlowError(QUERY_SECONDS)
         if code.startswith("Neo.TransientError") or "Database.General" in code:
             return self._unreachable(error)
         said = (error.message or code).splitlines()[0]

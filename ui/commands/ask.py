@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 
 from graph.errors import nearest
 from queries.header import Column, Parameter
@@ -35,11 +36,8 @@ def ask(options: argparse.Namespace) -> int:
     """Ask a question and print the answer."""
     query = question(options.name)
     given = _given(query, options.values)
-    store = settings(getattr(options, "store", None)).open()
-    try:
+    with closing(settings(options.store).open()) as store:
         answer = query.run(store, given)
-    finally:
-        store.close()
     sys.stdout.write(written(answer, options.format))
     if not answer.rows:
         print("nothing in the graph answers this; loosen a parameter", file=sys.stderr)

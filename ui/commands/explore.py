@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from graph.errors import NoGraphError, SeamError
@@ -18,7 +19,7 @@ FIRST_PORT, LAST_PORT = 8501, 8599
 
 def explore(options: argparse.Namespace) -> int:
     """Serve the pages until stopped; an embedded store without a graph is loaded first."""
-    chosen = settings(getattr(options, "store", None))
+    chosen = settings(options.store)
     _make_ready(chosen, options)
     port = _port(options.host, options.port)
     os.environ |= _environment(chosen)
@@ -40,14 +41,12 @@ def explore(options: argparse.Namespace) -> int:
 
 
 def _make_ready(chosen: Settings, options: argparse.Namespace) -> None:
-    store = chosen.open()
-    try:
-        store.version()
-    except NoGraphError:
-        print("no graph yet: loading the records", file=sys.stderr)
-        load(argparse.Namespace(**vars(options), data=None))
-    finally:
-        store.close()
+    with closing(chosen.open()) as store:
+        try:
+            store.version()
+        except NoGraphError:
+            print("no graph yet: loading the records", file=sys.stderr)
+            load(argparse.Namespace(**vars(options), data=None))
 
 
 def _environment(chosen: Settings) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from graph.batch import Batch
@@ -20,14 +21,10 @@ PROBLEMS = 1
 
 def load(options: argparse.Namespace) -> int:
     """Make the good records the whole graph; print what it holds, and the problems aside."""
-    chosen = settings(getattr(options, "store", None), options.data)
+    chosen = settings(options.store, options.data)
     loaded = _read(chosen.data)
-    store = chosen.open()
-    try:
-        with patience("Writing the graph"):
-            store.write(loaded.batch)
-    finally:
-        store.close()
+    with closing(chosen.open()) as store, patience("Writing the graph"):
+        store.write(loaded.batch)
     for problem in loaded.problems:
         print(f"{chosen.data / problem.place.path}{_rest(problem)}", file=sys.stderr)
     for name, number in counts(loaded.batch, loaded.problems):
@@ -37,7 +34,7 @@ def load(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Print the problems of the records, one a line."""
-    chosen = settings(getattr(options, "store", None) or "embedded:", options.data)
+    chosen = settings(options.store or "embedded:", options.data)
     problems = _read(chosen.data).problems
     for problem in problems:
         print(f"{chosen.data / problem.place.path}{_rest(problem)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from contextlib import closing
 
 from graph.errors import SeamError
 from graph.model import MODEL
@@ -26,14 +27,11 @@ def proof(options: argparse.Namespace) -> int:
     """Print the facts of a node, or of a link, each with its passages."""
     if options.link and not options.target:
         raise SeamError("a link needs its other end; write seam proof FROM LINK TO")
-    store = settings(getattr(options, "store", None)).open()
-    try:
+    with closing(settings(options.store).open()) as store:
         if options.link:
             _print_link(store, options.source, options.link, options.target)
         else:
             _print_node(store, options.source)
-    finally:
-        store.close()
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 
 from graph.canonical import dump_lines
 from graph.errors import SeamError, nearest
@@ -17,14 +18,11 @@ from ui.settings import settings
 
 def store(options: argparse.Namespace) -> int:
     """Print the engine, where it is, the version, and the numbers of nodes and links."""
-    opened = settings(getattr(options, "store", None)).open()
-    try:
+    with closing(settings(options.store).open()) as opened:
         version = opened.version()[:12]
         numbers = [(node.label, count(opened, node.label)) for node in MODEL.concrete()]
         numbers += [(link.type, count_links(opened, link.type)) for link in MODEL.links]
         numbers.append(("links without passages", unproven_links(opened)))
-    finally:
-        opened.close()
     for name, value in (("store", opened.url), ("engine", opened.engine), ("version", version)):
         print(f"{name:24} {value}")
     for name, number in numbers:
@@ -34,13 +32,10 @@ def store(options: argparse.Namespace) -> int:
 
 def dump(options: argparse.Namespace) -> int:
     """Print the canonical dump of the graph."""
-    opened = settings(getattr(options, "store", None)).open()
-    try:
+    with closing(settings(options.store).open()) as opened:
         opened.version()
         with patience("Reading the graph"):
             lines = dump_lines(MODEL, snapshot(opened, MODEL))
-    finally:
-        opened.close()
     for line in lines:
         sys.stdout.buffer.write(line.encode() + b"\n")
     sys.stdout.flush()
@@ -49,16 +44,13 @@ def dump(options: argparse.Namespace) -> int:
 
 def withdraw(options: argparse.Namespace) -> int:
     """Take a source out of the graph; its record decides whether a load brings it back."""
-    opened = settings(getattr(options, "store", None)).open()
-    try:
+    with closing(settings(options.store).open()) as opened:
         opened.version()
         before = snapshot(opened, MODEL)
         _check_source({n.id: n.label for n in before.nodes}, options.source)
         after = without(MODEL, before, options.source)
         with patience("Writing the graph"):
             opened.write(after)
-    finally:
-        opened.close()
     print(f"{options.source} withdrawn")
     print(f"{'nodes gone':24} {len(before.nodes) - len(after.nodes):>7,}")
     print(f"{'links gone':24} {len(before.links) - len(after.links):>7,}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.store import Answer, Cell
+from graph.store import Answer, texts
 from ui.parts.directions import NAMES
 from ui.parts.matrix import whole
 
@@ -73,8 +73,3 @@ def outcomes(found: Iterable[Line]) -> list[Line]:
 def by_direction(found: Iterable[Line]) -> dict[str, int]:
     """Return how many outcomes there are of each direction."""
     return dict(Counter(line.direction for line in found if line.direction))
-
-
-def texts(cell: Cell) -> tuple[str, ...]:
-    """Return a cell as texts, none if it holds no list."""
-    return tuple(cell) if isinstance(cell, list) else ()

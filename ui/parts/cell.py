@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.store import Cell
+from graph.store import Cell, texts
 from ui import pages, session
 from ui.i18n import say, say_count, term
 from ui.parts import card, choices, marks, proof, reading
@@ -22,14 +22,14 @@ def interventions(asked: Asked, key: str) -> list[Record]:
     row, _, column = key.partition(SEPARATOR)
     if asked.view == "country":
         country = reading.names("Country").get(column, "")
-        return [r for r in _record(row, asked.role) if country in card.texts(r["countries"])]
+        return [r for r in _record(row, asked.role) if country in texts(r["countries"])]
     shared = {r["intervention_id"] for r in _record(column, asked.role)}
     return [r for r in _record(row, "") if r["intervention_id"] in shared]
 
 
 def _record(actor: str, role: str) -> list[Record]:
     found = reading.ask("actor-record", {"actor": actor}).records()
-    return [r for r in found if not role or role in card.texts(r["roles"])]
+    return [r for r in found if not role or role in texts(r["roles"])]
 
 
 def show(square: Square, asked: Asked) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.store import Cell
+from graph.store import Cell, texts
 from queries.lookups import Thing
 from queries.saved import question
 from ui import pages, session
@@ -81,7 +81,7 @@ def _head(node: Thing, held: dict[str, Cell], found: Sequence[Line]) -> None:
 def _beside(held: dict[str, Cell], found: Sequence[Line]) -> None:
     key = session.chosen("proof")
     if key == lines.SUMMARY:
-        _proof(say("intervention.summary_proof"), card.texts(held.get("summary_passages")))
+        _proof(say("intervention.summary_proof"), texts(held.get("summary_passages")))
         return
     line = next((line for line in found if line.key == key), None)
     if line is None:

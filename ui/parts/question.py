@@ -8,14 +8,14 @@ from typing import Final
 import streamlit as st
 
 from graph.model import MODEL
-from graph.store import Answer, Parameter
+from graph.store import Answer, Parameter, texts
 from queries.header import Chart
 from queries.saved import SavedQuery, questions
 from ui import pages, session
 from ui.answers import Format, written
 from ui.charts import answers
 from ui.i18n import say, say_count
-from ui.parts import card, choices, marks, parameters, proof, table
+from ui.parts import choices, marks, parameters, proof, table
 from ui.parts.text import html, plain, short
 
 FORMATS: Final[Mapping[Format, tuple[str, str]]] = {
@@ -169,7 +169,7 @@ def _beside(query: SavedQuery, answer: Answer, look: str) -> None:
             marks.show(f'<p class="seam-line"><strong>{heading}</strong>: {html(column.help)}</p>')
         return
     record = records[number]
-    passages = card.texts(record.get("passages"))
+    passages = texts(record.get("passages"))
     st.header(proof.heading(passages))
     for column in query.header.columns:
         id_ = record.get(column.name)
