@@ -1,6 +1,12 @@
 // title: The record of one actor
+// title fr: Le parcours d'un acteur
+// title es: El historial de un actor
+// title pt: O percurso de um ator
 // use: partnerships
 // question: What did this company or partner take part in, and what came of it?
+// question fr: À quoi cette entreprise ou ce partenaire a-t-il pris part, et qu'en est-il résulté ?
+// question es: ¿En qué participó esta empresa o este socio y qué resultó de ello?
+// question pt: Em que participou esta empresa ou este parceiro, e o que resultou disso?
 // param actor Actor = 'arm' : Company or partner
 // column intervention_id Intervention : The intervention
 // column intervention text : Its title

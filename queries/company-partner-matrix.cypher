@@ -1,6 +1,12 @@
 // title: Which company with which partner
+// title fr: Quelle entreprise avec quel partenaire
+// title es: Qué empresa con qué socio
+// title pt: Que empresa com que parceiro
 // use: partnerships
 // question: Which companies and partners took part in the same interventions, and what changed?
+// question fr: Quelles entreprises et quels partenaires ont pris part aux mêmes interventions, et qu'est-ce qui a changé ?
+// question es: ¿Qué empresas y socios participaron en las mismas intervenciones y qué cambió?
+// question pt: Que empresas e parceiros participaram nas mesmas intervenções, e o que mudou?
 // param country Country = '' : Country, empty for all
 // param company Actor = '' : Company, empty for all
 // param partner Actor = '' : Partner, empty for all

@@ -1,6 +1,12 @@
 // title: Contradictions between sources
+// title fr: Contradictions entre les sources
+// title es: Contradicciones entre fuentes
+// title pt: Contradições entre fontes
 // use: evidence
 // question: Where do independent sources tell opposite things of the same outcome?
+// question fr: Où des sources indépendantes disent-elles le contraire d'un même résultat ?
+// question es: ¿Dónde dicen fuentes independientes cosas opuestas del mismo resultado?
+// question pt: Onde é que fontes independentes dizem coisas opostas do mesmo resultado?
 // param country Country = '' : Country, empty for all
 // param outcome Outcome = '' : The outcome, empty for all
 // column intervention_id Intervention : The intervention

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from graph.describe import table
+from graph.model import LANGUAGES
 from queries.header import Column, Parameter
 from queries.saved import SavedQuery, questions
 
@@ -34,6 +35,8 @@ def _question(query: SavedQuery) -> Iterator[str]:
     header = query.header
     yield f"### {header.title}\n"
     yield f"{header.question} `seam ask {query.name}`\n"
+    said = (f"{code}: {header.questions[code]}" for code in LANGUAGES)
+    yield "<br>".join(f"*{line}*" for line in said) + "\n"
     if header.parameters:
         rows = ((p.name, _kind(p), repr(p.default), p.help) for p in header.parameters)
         yield from table(("parameter", "takes", "unless said", "means"), rows)

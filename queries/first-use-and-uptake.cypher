@@ -1,6 +1,12 @@
 // title: First use and uptake
+// title fr: Premier usage et reprise
+// title es: Primer uso y adopción
+// title pt: Primeiro uso e adoção
 // use: strategies
 // question: Where was this strategy first recorded, and who carried it on?
+// question fr: Où cette stratégie a-t-elle été relevée pour la première fois, et qui l'a poursuivie ?
+// question es: ¿Dónde se registró por primera vez esta estrategia y quién la continuó?
+// question pt: Onde foi registada pela primeira vez esta estratégia, e quem lhe deu continuidade?
 // param strategy Strategy = 'HG-TECH' : The strategy
 // column position text : first recorded, later, or year unknown
 // column year integer : Year the intervention began, empty if no source states one

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from graph.errors import SeamError, nearest
-from graph.model import MODEL
+from graph.model import LANGUAGES, MODEL
 
-Use = Literal["partnerships", "strategies", "evidence"]
+Use = Literal["partnerships", "strategies", "gaps", "cases", "evidence"]
 Kind = Literal["text", "integer", "number", "flag", "texts"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 USES: tuple[Use, ...] = get_args(Use)
 
+SPOKEN = ("en", *LANGUAGES)
 PARAM = re.compile(
     r"(?P<name>\w+) (?P<type>\w+) = (?P<default>'[^']*'|-?[\d.]+|true|false) : (?P<help>.+)"
 )
 COLUMN = re.compile(r"(?P<name>\w+) (?P<type>\w+) : (?P<help>.+)")
+SAID = re.compile(
+    rf"(?P<word>title|question)(?: (?P<language>{'|'.join(LANGUAGES)}))?: (?P<said>.+)"
+)
 CHART = re.compile(r"(?P<kind>matrix|bars) (?P<roles>\w+=\w+(?: \w+=\w+)*)")
 
 
@@ -59,11 +64,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a question file says before its Cypher."""
+    """What a question file says before its Cypher; titles and questions also by language."""
 
     title: str
     use: Use
     question: str
+    titles: Mapping[str, str]
+    questions: Mapping[str, str]
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     chart: Chart | None
@@ -79,7 +86,8 @@ class _Parser:
 
     def __init__(self, name: str) -> None:
         self._name, self._line = name, 0
-        self._words: dict[str, str] = {}
+        self._use_word = ""
+        self._said: dict[str, dict[str, str]] = {"title": {}, "question": {}}
         self._parameters: list[Parameter] = []
         self._columns: list[Column] = []
         self._chart: Chart | None = None
@@ -89,24 +97,37 @@ class _Parser:
             if not line.startswith("//"):
                 break
             self._take(line.removeprefix("//").strip())
-        missing = [word for word in ("title", "use", "question") if word not in self._words]
-        if missing or not self._columns:
-            raise self._error(f"no {(*missing, 'column')[0]} line", "add it to the header")
+        for missing in self._missing():
+            raise self._error(f"no {missing} line", "add it to the header")
         self._check_chart()
+        titles, questions = self._said["title"], self._said["question"]
         return Header(
-            self._words["title"],
-            self._use(self._words["use"]),
-            self._words["question"],
+            titles["en"],
+            self._use(self._use_word),
+            questions["en"],
+            titles,
+            questions,
             tuple(self._parameters),
             tuple(self._columns),
             self._chart,
         )
 
+    def _missing(self) -> Iterator[str]:
+        for word, said in self._said.items():
+            yield from (f"{word} {code}".removesuffix(" en") for code in SPOKEN if code not in said)
+        if not self._use_word:
+            yield "use"
+        if not self._columns:
+            yield "column"
+
     def _take(self, line: str) -> None:
         word, _, rest = line.partition(" ")
         match word:
-            case "title:" | "use:" | "question:":
-                self._words[word[:-1]] = rest.strip()
+            case "title:" | "question:" | "title" | "question":
+                found = self._matched(SAID, line)
+                self._said[found["word"]][found["language"] or "en"] = found["said"].strip()
+            case "use:":
+                self._use_word = rest.strip()
             case "param":
                 self._parameters.append(self._parameter(self._matched(PARAM, rest)))
             case "column":
@@ -117,7 +138,7 @@ class _Parser:
                 roles = dict(pair.split("=") for pair in found["roles"].split())
                 self._chart = Chart(found["kind"], roles)
             case _:
-                known = ("title:", "use:", "question:", "param", "column", "chart")
+                known = ("title:", "title fr:", "use:", "question:", "param", "column", "chart")
                 raise self._error(f"cannot read '{line}'", nearest(word, known))
 
     def _matched(self, pattern: re.Pattern[str], rest: str) -> dict[str, str]:

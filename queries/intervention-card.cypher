@@ -1,6 +1,12 @@
 // title: One intervention's card
-// use: evidence
+// title fr: La fiche d'une intervention
+// title es: La ficha de una intervención
+// title pt: A ficha de uma intervenção
+// use: cases
 // question: What is known of this intervention, and which passages say so?
+// question fr: Que sait-on de cette intervention, et quels passages le disent ?
+// question es: ¿Qué se sabe de esta intervención y qué pasajes lo dicen?
+// question pt: O que se sabe desta intervenção, e que passagens o dizem?
 // param intervention Intervention = 'col-segovia-contract-mining' : The intervention
 // column rank integer : Place of the kind of link on the card, from 1
 // column link text : The link between the intervention and the other end

@@ -1,6 +1,12 @@
 // title: Partnerships that worked
+// title fr: Les partenariats qui ont marché
+// title es: Alianzas que funcionaron
+// title pt: Parcerias que funcionaram
 // use: partnerships
 // question: Which partnerships worked where, and who says so?
+// question fr: Quels partenariats ont marché, où, et qui le dit ?
+// question es: ¿Qué alianzas funcionaron, dónde y quién lo dice?
+// question pt: Que parcerias funcionaram, onde, e quem o diz?
 // param country Country = '' : Country, empty for all
 // param partner Actor = '' : Partner, empty for all
 // param company Actor = '' : Only interventions that this company took part in, empty for all

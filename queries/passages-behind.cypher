@@ -1,6 +1,12 @@
 // title: The passages behind a link
+// title fr: Les passages derrière un lien
+// title es: Los pasajes detrás de un vínculo
+// title pt: As passagens por trás de uma ligação
 // use: evidence
 // question: Which passages say that the one is linked to the other, and whose voice are they?
+// question fr: Quels passages disent que l'un est lié à l'autre, et de qui est la voix ?
+// question es: ¿Qué pasajes dicen que lo uno está ligado a lo otro y de quién es la voz?
+// question pt: Que passagens dizem que um está ligado ao outro, e de quem é a voz?
 // param source text = 'col-segovia-contract-mining' : Id of the node that the link starts from
 // param link text = 'LED_TO' : The type of the link
 // param target text = 'miners-formalised' : Id of the node that the link leads to

@@ -1,6 +1,12 @@
 // title: Strategies used again
+// title fr: Stratégies réutilisées
+// title es: Estrategias que se repiten
+// title pt: Estratégias reutilizadas
 // use: strategies
 // question: Which strategies were used in more than one country, by which companies, and what came of it?
+// question fr: Quelles stratégies ont servi dans plus d'un pays, par quelles entreprises, et avec quel résultat ?
+// question es: ¿Qué estrategias se usaron en más de un país, por qué empresas y con qué resultado?
+// question pt: Que estratégias foram usadas em mais de um país, por que empresas, e com que resultado?
 // param area StrategyArea = '' : Area of strategy, empty for all
 // param least integer = 2 : Fewest countries of a row
 // column strategy_id Strategy : The strategy

@@ -1,6 +1,12 @@
 // title: Same strategy, different endings
+// title fr: Même stratégie, issues différentes
+// title es: Misma estrategia, distintos finales
+// title pt: Mesma estratégia, desfechos diferentes
 // use: strategies
 // question: Where did the same strategy go with opposite changes, and what in the context differed?
+// question fr: Où la même stratégie est-elle allée de pair avec des changements opposés, et qu'est-ce qui différait dans le contexte ?
+// question es: ¿Dónde fue la misma estrategia unida a cambios opuestos y qué difería en el contexto?
+// question pt: Onde é que a mesma estratégia acompanhou mudanças opostas, e o que diferia no contexto?
 // param strategy Strategy = '' : The strategy, empty for all
 // param outcome Outcome = '' : The outcome, empty for all
 // column strategy_id Strategy : The strategy

@@ -1,6 +1,12 @@
 // title: Told only by those who ran it
+// title fr: Dit seulement par ceux qui l'ont mené
+// title es: Contado solo por quienes lo hicieron
+// title pt: Contado só por quem o fez
 // use: evidence
 // question: Which outcomes are told only by companies, certifiers, NGOs or consultants?
+// question fr: Quels résultats ne sont dits que par des entreprises, des certificateurs, des ONG ou des consultants ?
+// question es: ¿Qué resultados cuentan solo empresas, certificadoras, ONG o consultoras?
+// question pt: Que resultados são contados só por empresas, certificadoras, ONG ou consultoras?
 // param country Country = '' : Country, empty for all
 // param outcome Outcome = '' : The outcome, empty for all
 // column intervention_id Intervention : The intervention

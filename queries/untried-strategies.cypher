@@ -1,6 +1,12 @@
 // title: What is untried in a country
-// use: strategies
+// title fr: Ce qui n'a pas été essayé dans un pays
+// title es: Lo no probado en un país
+// title pt: O que não foi tentado num país
+// use: gaps
 // question: Which strategies are not recorded in this country, and how did they go elsewhere?
+// question fr: Quelles stratégies ne sont pas relevées dans ce pays, et qu'ont-elles donné ailleurs ?
+// question es: ¿Qué estrategias no están registradas en este país y cómo fueron en otros lugares?
+// question pt: Que estratégias não estão registadas neste país, e como correram noutros lugares?
 // param country Country = 'GHA' : The country
 // param area StrategyArea = '' : Area of strategy, empty for all
 // column strategy_id Strategy : The strategy

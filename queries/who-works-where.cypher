@@ -1,6 +1,12 @@
 // title: Who works where
+// title fr: Qui travaille où
+// title es: Quién trabaja dónde
+// title pt: Quem trabalha onde
 // use: partnerships
 // question: Which companies and partners took part in interventions in which country?
+// question fr: Quelles entreprises et quels partenaires ont pris part à des interventions dans quel pays ?
+// question es: ¿Qué empresas y socios participaron en intervenciones en qué país?
+// question pt: Que empresas e parceiros participaram em intervenções em que país?
 // param actor Actor = '' : Company or partner, empty for all
 // param country Country = '' : Country, empty for all
 // param kind text = '' : company or partner, empty for both

@@ -1,6 +1,12 @@
 // title: Who works with whom
+// title fr: Qui travaille avec qui
+// title es: Quién trabaja con quién
+// title pt: Quem trabalha com quem
 // use: partnerships
 // question: Which two actors took part in the same interventions, and what came of it?
+// question fr: Quels deux acteurs ont pris part aux mêmes interventions, et qu'en est-il résulté ?
+// question es: ¿Qué dos actores participaron en las mismas intervenciones y qué resultó de ello?
+// question pt: Que dois atores participaram nas mesmas intervenções, e o que resultou disso?
 // param actor Actor = '' : One of the two, empty for all
 // param country Country = '' : Only interventions in this country, empty for all
 // param least integer = 2 : Fewest interventions of a row
