@@ -12,7 +12,7 @@ from graph.batch import Batch, Link, plain
 from graph.errors import UnprovenError
 from graph.schema import Model
 
-FORMAT = 2
+FORMAT = 3
 Row = dict[str, str | int | float | bool | list[str]]
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,6 +33,7 @@ TYPES: dict[Kind, str] = {
     "flag": "BOOLEAN",
     "texts": "LIST",
 }
+VIEW = "CREATE GRAPH ANALYTICAL VIEW links PROPERTIES (id, name, began)"
 SETTINGS = {
     "arcadedb.command.timeout": QUERY_SECONDS * 1000,
     "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
@@ -63,6 +65,7 @@ def build(path: Path, batch: Batch, model: Model) -> None:
             for statement in _schema(model):
                 database.command("sql", statement)
             _fill(database, batch, model)
+            _index_links(database)
         finally:
             database.close()
     except arcadedb.ArcadeDBError as error:
@@ -102,6 +105,20 @@ def _fill(database: arcadedb.Database, batch: Batch, model: Model) -> None:
                 [rids[link.target] for link in links],
                 [row(link) for link in links],
             )
+
+
+def _index_links(database: arcadedb.Database) -> None:
+    """Build the engine's compressed table of links, by which it counts many times as fast."""
+    database.command("sql", VIEW)
+    while _state(database) == "BUILDING":
+        time.sleep(0.005)
+    if (state := _state(database)) != "READY":
+        raise arcadedb.ArcadeDBError(f"the table of links is {state}")
+
+
+def _state(database: arcadedb.Database) -> str:
+    found = database.query("sql", "SELECT status FROM schema:graphanalyticalviews")
+    return str(next(iter(found.iter_dicts()))["status"])
 
 
 class Database:
