@@ -13,6 +13,9 @@ from graph.store import Parameter as Given
 from queries.header import USES, Column, Header, parse_header
 from queries.values import fill
 
+MOST = "most"
+"""The parameter by which a question takes at most so many rows, the first of its order."""
+
 
 class UnknownQuestionError(SeamError):
     """A question that no file asks."""
@@ -36,10 +39,12 @@ class SavedQuery:
     def run(self, store: Store, given: Mapping[str, Given] | None = None) -> Answer:
         """Ask the question, with the defaults for what is not given.
 
-        Rows come with the promised columns, lists in them as sorted sets; raises `WrongValueError`
-        for a value that does not fit.
+        Rows come with the promised columns, lists in them as sorted sets; a question that takes
+        `most` rows says by `cut` that there are more. Raises `WrongValueError` for a value that
+        does not fit.
         """
-        answer = store.read(self.cypher, fill(store, self.header.parameters, given or {}))
+        values = fill(store, self.header.parameters, given or {})
+        answer = _first(values.get(MOST), store.read(self.cypher, _with_one_more(values)))
         promised = tuple(column.name for column in self.header.columns)
         if answer.rows and answer.columns != promised:
             raise BrokenPromiseError(
@@ -48,6 +53,18 @@ class SavedQuery:
             )
         rows = tuple(_settled(self.header.columns, row) for row in answer.rows)
         return Answer(promised, rows, answer.cut)
+
+
+def _with_one_more(values: Mapping[str, Given]) -> Mapping[str, Given]:
+    """Return the values with one row more asked for: whether it comes tells whether rows are cut."""
+    most = values.get(MOST)
+    return {**values, MOST: most + 1} if isinstance(most, int) else values
+
+
+def _first(most: Given | None, answer: Answer) -> Answer:
+    if not isinstance(most, int) or len(answer.rows) <= most:
+        return answer
+    return Answer(answer.columns, answer.rows[:most], cut=True)
 
 
 @cache
