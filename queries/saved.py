@@ -56,7 +56,7 @@ class SavedQuery:
 
 
 def _with_one_more(values: Mapping[str, Given]) -> Mapping[str, Given]:
-    """Return the values with one row more asked for: whether it comes tells whether rows are cut."""
+    """Return the values with one row more asked for: its coming tells that rows are cut."""
     most = values.get(MOST)
     return {**values, MOST: most + 1} if isinstance(most, int) else values
 
