@@ -4,45 +4,46 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from graph.batch import Batch
+from graph.batch import Batch, Link, Node
 from graph.schema import Model
+
+ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def dump_lines(model: Model, batch: Batch) -> list[str]:
     """Return one JSON object a node and a link, keys sorted, lines in bytewise order."""
-    nodes = (
-        {
-            "kind": "node",
-            "labels": model.labels(node.label),
-            "id": node.id,
-            "properties": dict(node.properties),
-        }
-        for node in batch.nodes
-    )
-    links = (
-        {
-            "kind": "link",
-            "type": link.type,
-            "from": link.source,
-            "to": link.target,
-            "properties": dict(link.properties),
-            "passages": sorted(link.passages),
-        }
-        for link in batch.links
-    )
-    return sorted((_line(item) for item in (*nodes, *links)), key=lambda line: line.encode())
+    return [line.decode() for line in _lines(model, batch)]
 
 
 def version_of(model: Model, batch: Batch) -> str:
     """Return the SHA-256 of the canonical dump, hexadecimal: equal graphs, equal versions."""
     digest = hashlib.sha256()
-    for line in dump_lines(model, batch):
-        digest.update(line.encode())
+    for line in _lines(model, batch):
+        digest.update(line)
         digest.update(b"\n")
     return digest.hexdigest()
 
 
-def _line(item: Mapping[str, object]) -> str:
-    return json.dumps(item, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _lines(model: Model, batch: Batch) -> list[bytes]:
+    labels = {node.label: model.labels(node.label) for node in model.nodes}
+    lines = [ENCODED(_node(labels[node.label], node)).encode() for node in batch.nodes]
+    lines += [ENCODED(_link(link)).encode() for link in batch.links]
+    lines.sort()
+    return lines
+
+
+def _node(labels: Sequence[str], node: Node) -> dict[str, object]:
+    return {"kind": "node", "labels": labels, "id": node.id, "properties": dict(node.properties)}
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        "kind": "link",
+        "type": link.type,
+        "from": link.source,
+        "to": link.target,
+        "properties": dict(link.properties),
+        "passages": sorted(link.passages),
+    }

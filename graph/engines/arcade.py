@@ -15,14 +15,14 @@ from pathlib import Path
 
 import arcadedb
 
-from graph.batch import Batch, grouped, plain
+from graph.batch import Batch, chunked, grouped
 from graph.errors import (
     DamagedStoreError,
     QuestionFailedError,
     QuestionTooSlowError,
     UnwritableStoreError,
 )
-from graph.rows import link_rows
+from graph.rows import COUNTS, link_rows, node_rows
 from graph.schema import Kind, Model
 from graph.store import QUERY_SECONDS, Cell, Parameter
 
@@ -33,7 +33,11 @@ TYPES: dict[Kind, str] = {
     "flag": "BOOLEAN",
     "texts": "LIST",
 }
-VIEW = "CREATE GRAPH ANALYTICAL VIEW links PROPERTIES (id, name, began)"
+ROWS = 10_000
+VIEW = (
+    "CREATE GRAPH ANALYTICAL VIEW links PROPERTIES "
+    f"(id, name, began, last_described, {', '.join(COUNTS)})"
+)
 SETTINGS = {
     "arcadedb.command.timeout": QUERY_SECONDS * 1000,
     "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
@@ -82,6 +86,8 @@ def _schema(model: Model) -> Iterator[str]:
             yield f"CREATE INDEX ON `{node.label}` (`id`) UNIQUE"
         for prop in node.properties:
             yield f"CREATE PROPERTY `{node.label}`.`{prop.name}` {TYPES[prop.kind]}"
+    for name in COUNTS:
+        yield f"CREATE PROPERTY `Intervention`.`{name}` LONG"
     for link in model.links:
         yield f"CREATE EDGE TYPE `{link.type}`"
         for prop in link.properties:
@@ -92,19 +98,20 @@ def _schema(model: Model) -> Iterator[str]:
 
 def _fill(database: arcadedb.Database, batch: Batch, model: Model) -> None:
     rids: dict[str, str] = {}
-    row = link_rows(model, batch)
-    with database.graph_batch() as graph:
+    as_node, as_link = node_rows(batch), link_rows(model, batch)
+    with database.graph_batch(expected_edge_count=max(len(batch.links), 1)) as graph:
         for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
-            rows = [{"id": node.id, **plain(node)} for node in nodes]
-            made = graph.create_vertices(label, rows)
-            rids.update(zip((node.id for node in nodes), made, strict=True))
+            for some in chunked(nodes, ROWS):
+                made = graph.create_vertices(label, [as_node(node) for node in some])
+                rids.update(zip((node.id for node in some), made, strict=True))
         for type_, links in grouped(batch.links, lambda link: link.type).items():
-            graph.new_edges(
-                [rids[link.source] for link in links],
-                type_,
-                [rids[link.target] for link in links],
-                [row(link) for link in links],
-            )
+            for part in chunked(links, ROWS):
+                graph.new_edges(
+                    [rids[link.source] for link in part],
+                    type_,
+                    [rids[link.target] for link in part],
+                    [as_link(link) for link in part],
+                )
 
 
 def _index_links(database: arcadedb.Database) -> None:

@@ -6,23 +6,21 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import exceptions
 
-from graph.batch import Batch, Link, Node, grouped, plain
+from graph.batch import Batch, Link, Node, chunked, grouped
 from graph.canonical import version_of
 from graph.errors import NoGraphError, QuestionFailedError, QuestionTooSlowError, StoreError
 from graph.model import MODEL
-from graph.rows import FORMAT, Row, link_rows
+from graph.rows import FORMAT, Row, link_rows, node_rows
 from graph.store import QUERY_SECONDS, Answer, Parameter, SignIn
 
 RETRY_SECONDS = 5.0
 ROWS = 1_000
 MARK = "SeamGraph"
-T = TypeVar("T")
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -155,14 +153,14 @@ def _constraints() -> Iterator[str]:
 
 def _replace(transaction: neo4j.ManagedTransaction, batch: Batch, version: str) -> None:
     transaction.run("MATCH (n) DETACH DELETE n").consume()
-    row = link_rows(MODEL, batch)
+    as_node, as_link = node_rows(batch), link_rows(MODEL, batch)
     roots = {node.id: MODEL.root(node.label) for node in batch.nodes}
     for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
-        _create_nodes(transaction, label, nodes)
+        _create_nodes(transaction, label, nodes, as_node)
     for (type_, *ends), links in grouped(
         batch.links, lambda link: (link.type, roots[link.source], roots[link.target])
     ).items():
-        _create_links(transaction, (type_, *ends), links, row)
+        _create_links(transaction, (type_, *ends), links, as_link)
     mark = {"version": version, "format": FORMAT}
     transaction.run(f"CREATE (m:{MARK}) SET m = $mark", mark=mark).consume()
 
@@ -176,12 +174,17 @@ def _refuse_foreign(transaction: neo4j.ManagedTransaction) -> None:
         )
 
 
-def _create_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: Sequence[Node]) -> None:
+def _create_nodes(
+    transaction: neo4j.ManagedTransaction,
+    label: str,
+    nodes: Sequence[Node],
+    row: Callable[[Node], Row],
+) -> None:
     labels = ":".join(MODEL.labels(label))
-    for rows in _chunks(nodes):
+    for chunk in chunked(nodes, ROWS):
         transaction.run(
             f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row",
-            rows=[{"id": node.id, **plain(node)} for node in rows],
+            rows=[row(node) for node in chunk],
         ).consume()
 
 
@@ -192,7 +195,7 @@ def _create_links(
     row: Callable[[Link], Row],
 ) -> None:
     type_, source, target = kind
-    for chunk in _chunks(links):
+    for chunk in chunked(links, ROWS):
         made = transaction.run(
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
             f"MATCH (b:{target} {{id: row.target}}) CREATE (a)-[r:{type_}]->(b) SET r = row.of",
@@ -200,7 +203,3 @@ def _create_links(
         ).consume()
         if made.counters.relationships_created != len(chunk):
             raise StoreError(f"some {type_} links found no end; nothing was changed")
-
-
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[i : i + ROWS] for i in range(0, len(items), ROWS))
