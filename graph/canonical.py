@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
-from graph.batch import Batch, Link, Node
+from graph.batch import Batch, Item, Link, Node
 from graph.schema import Model
 
 ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -26,12 +27,28 @@ def version_of(model: Model, batch: Batch) -> str:
     return digest.hexdigest()
 
 
-def _lines(model: Model, batch: Batch) -> list[bytes]:
+def _lines(model: Model, batch: Batch) -> Iterator[bytes]:
+    """Yield the lines in their order without holding them all: a line of a link begins `{"from":`.
+
+    So all links come before all nodes (`{"id":`), each by the JSON of that first value.
+    """
     labels = {node.label: model.labels(node.label) for node in model.nodes}
-    lines = [ENCODED(_node(labels[node.label], node)).encode() for node in batch.nodes]
-    lines += [ENCODED(_link(link)).encode() for link in batch.links]
-    lines.sort()
-    return lines
+    for _, links in groupby(_by(batch.links, lambda link: link.source), key=_first):
+        yield from sorted(_encoded(_link(link)) for _, link in links)
+    for _, node in _by(batch.nodes, lambda node: node.id):
+        yield _encoded(_node(labels[node.label], node))
+
+
+def _by(items: Iterable[Item], value: Callable[[Item], str]) -> list[tuple[bytes, Item]]:
+    return sorted(((_encoded(value(item)), item) for item in items), key=_first)
+
+
+def _first(pair: tuple[bytes, object]) -> bytes:
+    return pair[0]
+
+
+def _encoded(value: object) -> bytes:
+    return ENCODED(value).encode()
 
 
 def _node(labels: Sequence[str], node: Node) -> dict[str, object]:
