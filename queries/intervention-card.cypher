@@ -43,4 +43,4 @@ RETURN rank, type(r) AS link, t.id AS target_id, coalesce(t.name, t.title, t.tex
   coalesce(r.detail, '') AS detail, endNode(r).id = i.id AS inward, sources, voices,
   size([v IN voices WHERE NOT v IN
     ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) = 0 AS self_reported, passages
-ORDER BY rank, target, target_id, role, direction, detail, inward
+ORDER BY rank, target, target_id, role, direction, detail, inward, link, r.value, r.unit

@@ -35,4 +35,4 @@ RETURN p.id AS passage_id, p.text AS says, p.at AS at, p.kind AS kind, s.id AS s
   coalesce(s.published, o.published, '') AS published, coalesce(s.url, o.url, '') AS url,
   s.origin AS origin, coalesce(r.role, '') AS role, coalesce(r.direction, '') AS direction,
   coalesce(r.detail, '') AS detail, [p.id] AS passages
-ORDER BY passage_id, role, direction, detail
+ORDER BY passage_id, role, direction, detail, source_id

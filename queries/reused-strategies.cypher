@@ -47,4 +47,4 @@ WITH t, area, countries, count(DISTINCT i) AS interventions, collect(country_nam
   collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
 RETURN t.id AS strategy_id, t.name AS strategy, area, interventions, countries, country_names,
   company_names AS companies, company_names, improved, worsened, sources, passages
-ORDER BY countries DESC, interventions DESC, strategy_id
+ORDER BY countries DESC, interventions DESC, strategy_id, area

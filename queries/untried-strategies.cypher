@@ -38,4 +38,4 @@ WITH t, area, count(DISTINCT i) AS elsewhere,
   collect(r.origins) + collect(l.origins) AS sources, collect(r.passages) + collect(l.passages) AS passages
 RETURN t.id AS strategy_id, t.name AS strategy, area, elsewhere, countries, improved, worsened,
   region_uses, used_in, sources, passages
-ORDER BY region_uses DESC, elsewhere DESC, strategy_id
+ORDER BY region_uses DESC, elsewhere DESC, strategy_id, area

@@ -21,6 +21,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "neo4j": {"graph/engines/neo4j.py"},
     "arcadedb": {"graph/engines/arcade.py"},
+    "lark": {"queries/parsing.py"},
     "streamlit": {"ui/"},
     "pandas": {"ui/"},
     "networkx": {"graph/", "ui/"},

@@ -1,0 +1,208 @@
+"""Rules about rows: what runs on both engines and gives different rows, or runs for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from queries.finding import Finding, Rule
+from queries.reading import Reading, Stage
+from queries.syntax import Syntax
+
+UNDER_OR = Rule(
+    "under-or",
+    "{what} under OR gives wrong rows on the embedded engine where an OPTIONAL MATCH follows",
+    "split it with UNION, or name it in WITH (COUNT {{ }} AS n) and compare that",
+)
+NULL_IN_PATTERN = Rule(
+    "null-in-pattern",
+    "{name} may be null since an OPTIONAL MATCH, and the embedded engine then matches anything",
+    "put both patterns into one OPTIONAL MATCH, or collect(...) it and UNWIND the list",
+)
+SUBQUERY_NAME = Rule(
+    "subquery-name",
+    "{name} stands for something else outside this subquery, and the embedded engine mixes the two",
+    "choose a name that the rest of the query does not use",
+)
+WHERE_AFTER_LIMIT = Rule(
+    "where-after-limit",
+    "WHERE beside LIMIT or SKIP is tried before them on the embedded engine",
+    "write the WHERE in a WITH of its own",
+)
+COMPARED_THINGS = Rule(
+    "compared-things",
+    "nodes and links have no order that both engines know",
+    "compare their ids, as a.id < b.id",
+)
+LABELS_ORDER = Rule(
+    "labels-order",
+    "the order of labels() differs between engines",
+    "write n:Company, or 'Company' IN labels(n)",
+)
+LIST_ORDER = Rule(
+    "list-order",
+    "a collected list has another order on each engine",
+    "order the rows in a WITH ... ORDER BY just before collect, or use min or max",
+)
+ROUNDED_MEAN = Rule(
+    "rounded-mean",
+    "avg differs in the last digit between engines, and rounding shows it",
+    "return the mean bare, or write toFloat(sum(x)) / count(x)",
+)
+ORDERED_MEAN = Rule(
+    "ordered-mean",
+    "avg differs in the last digit between engines, and so does its order",
+    "order by sum or count, or by toFloat(sum(x)) / count(x)",
+)
+NEGATIVE_ROUND = Rule(
+    "negative-digits", "round() to {found} digits differs between engines", "divide, then round"
+)
+NOT_A_LIST = Rule(
+    "not-a-list",
+    "a {what} is no list on both engines",
+    "write substring, left or right of a text, and .name of a node",
+)
+UNTRIMMED = Rule(
+    "untrimmed-number",
+    "{name}() of a text with spaces around it differs between engines",
+    "write {name}(trim(...))",
+)
+SPLIT = Rule(
+    "split-by", "split() by an empty text or a list differs between engines", "split by one text"
+)
+RULES = (
+    UNDER_OR, NULL_IN_PATTERN, SUBQUERY_NAME, WHERE_AFTER_LIMIT, COMPARED_THINGS, LABELS_ORDER,
+    LIST_ORDER, ROUNDED_MEAN, ORDERED_MEAN, NEGATIVE_ROUND, NOT_A_LIST, UNTRIMMED, SPLIT,
+)  # fmt: skip
+
+COMPARISONS = {"comparison", "is_null", "is_not_null", "in_list", "text_test", "has_label", "flag"}
+
+
+def under_or(reading: Reading) -> Iterator[Finding]:
+    """Find conditions under OR that the embedded engine loses when an OPTIONAL MATCH follows."""
+    for stage in reading.stages:
+        where = stage.clause.first("where")
+        if where and not stage.inner and _optional_after(reading, stage):
+            yield from _loose(reading, where.parts[0], under=False)
+
+
+def _optional_after(reading: Reading, stage: Stage) -> bool:
+    later = reading.stages[reading.stages.index(stage) + 1 :]
+    return any(
+        one.clause.has("optional") and one.part == stage.part and not one.inner for one in later
+    )
+
+
+def _loose(reading: Reading, value: Syntax, *, under: bool) -> Iterator[Finding]:
+    """Yield what is no comparison in the parts of an OR, an XOR or a NOT over them."""
+    if value.kind in {"or", "xor", "and", "negation"}:
+        for part in value.parts:
+            yield from _loose(reading, part, under=under or value.kind in {"or", "xor"})
+    elif under:
+        inner = next((one for one in value.walk() if one.kind in WORDS), None)
+        if inner:
+            yield UNDER_OR.at(inner, what=WORDS[inner.kind])
+        elif value.kind not in COMPARISONS:
+            yield UNDER_OR.at(value, what="a bare flag")
+
+
+WORDS = {"exists": "EXISTS", "count": "COUNT", "quantifier": "any, all, none or single"}
+
+
+def null_in_pattern(reading: Reading) -> Iterator[Finding]:
+    """Find variables that may be null in a pattern that comes after."""
+    for stage in reading.stages:
+        patterns = stage.clause.first("patterns")
+        for pattern in patterns.parts if patterns else ():
+            for piece in pattern.all("node", "out", "in", "both"):
+                known = stage.before.get(piece.name)
+                if piece.name and known and known.may_lack:
+                    yield NULL_IN_PATTERN.at(piece, name=piece.name)
+
+
+def subquery_names(reading: Reading) -> Iterator[Finding]:
+    """Find names that a subquery gives and the query outside it gives too."""
+    outside: dict[int, set[str]] = {}
+    for stage in reading.stages:
+        if not stage.inner:
+            outside.setdefault(stage.part, set()).update(stage.after)
+    for stage in reading.stages:
+        taken = outside[stage.part] - set(stage.before) if stage.inner else set()
+        patterns = stage.clause.first("patterns") if taken else None
+        for piece in patterns.walk() if patterns else ():
+            if piece.kind in {"node", "out", "in", "both"} and piece.name in taken:
+                yield SUBQUERY_NAME.at(piece, name=piece.name)
+
+
+def limits(reading: Reading) -> Iterator[Finding]:
+    """Find WHERE beside LIMIT."""
+    for stage in reading.stages:
+        where = stage.clause.first("where")
+        if where and stage.clause.first("limit", "skip"):
+            yield WHERE_AFTER_LIMIT.at(where)
+
+
+def compared(reading: Reading) -> Iterator[Finding]:
+    """Find nodes and links compared by more than = and <>."""
+    for value, _ in reading.all("comparison"):
+        things = any(reading.kind(part).is_thing for part in value.parts if not part.text)
+        signs = {part.text for part in value.parts if part.text}
+        if things and signs - {"=", "<>"}:
+            yield COMPARED_THINGS.at(value)
+    for sort, _ in reading.all("sort"):
+        if reading.kind(sort.parts[0]).is_thing:
+            yield COMPARED_THINGS.at(sort)
+
+
+def orders(reading: Reading) -> Iterator[Finding]:
+    """Find uses of an order that a list does not have."""
+    allowed = {id(value.parts[-1]) for value, _ in reading.all("in_list")}
+    allowed |= {id(call.parts[-1]) for call, _ in reading.all("call") if _is(call, "size")}
+    for call, _ in reading.all("call"):
+        if _is(call, "labels") and id(call) not in allowed:
+            yield LABELS_ORDER.at(call)
+        elif _is(call, "head", "last", "tail") and not reading.kind(call.parts[-1]).settled:
+            yield LIST_ORDER.at(call)
+    for step, _ in reading.all("index", "slice"):
+        if not reading.kind(step).settled:
+            yield LIST_ORDER.at(step)
+        elif reading.kind(step).what not in {"list", "any", "null"}:
+            yield NOT_A_LIST.at(step, what=reading.kind(step).what)
+
+
+def _is(value: Syntax, *names: str) -> bool:
+    return value.kind == "call" and value.parts[0].text.lower() in names
+
+
+def means(reading: Reading) -> Iterator[Finding]:
+    """Find averages that are rounded or ordered by."""
+    for call, _ in reading.all("call"):
+        rounds = _is(call, "round", "floor", "ceil", "tointeger", "tostring")
+        if rounds and any(reading.kind(part).mean for part in call.parts[1:]):
+            yield ROUNDED_MEAN.at(call)
+    for sort, _ in reading.all("sort"):
+        if reading.kind(sort.parts[0]).mean:
+            yield ORDERED_MEAN.at(sort)
+
+
+def values(reading: Reading) -> Iterator[Finding]:
+    """Find values for which a function differs between engines."""
+    for call, _ in reading.all("call"):
+        given = [part for part in call.parts[1:] if part.kind != "distinct"]
+        if _is(call, "round") and len(given) == 2 and given[1].kind != "integer":
+            yield NEGATIVE_ROUND.at(call, found="negative or unknown")
+        elif _is(call, "split") and len(given) == 2:
+            if given[1].kind == "list" or (given[1].kind == "text" and len(_text(given[1])) == 0):
+                yield SPLIT.at(call)
+        elif _is(call, "tointeger", "tofloat") and given:
+            plain = reading.kind(given[0]).what in {"integer", "number", "null"}
+            if not plain and not _is(given[0], "trim"):
+                yield UNTRIMMED.at(call, name=call.parts[0].text)
+
+
+def _text(value: Syntax) -> str:
+    return value.parts[0].text[1:-1]
+
+
+CHECKS = (
+    under_or, null_in_pattern, subquery_names, limits, compared, orders, means, values,
+)  # fmt: skip
