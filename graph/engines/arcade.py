@@ -33,7 +33,9 @@ TYPES: dict[Kind, str] = {
     "flag": "BOOLEAN",
     "texts": "LIST",
 }
-ROWS = 10_000
+ROWS = 5_000
+DEFERRED = 200_000
+HEAP = "2g"
 VIEW = (
     "CREATE GRAPH ANALYTICAL VIEW links PROPERTIES "
     f"(id, name, began, last_described, {', '.join(COUNTS)})"
@@ -44,21 +46,22 @@ SETTINGS = {
 }
 
 
-def _hush() -> None:
-    """Keep the engine's own log off the screen and out of the working folder."""
+def _prepare() -> None:
+    """Bound the engine's memory, and keep its own log off the screen and the working folder."""
     logging.getLogger("arcadedb").addHandler(logging.NullHandler())
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    arguments = f"-Xmx{HEAP}"  # beyond it a query fails with a sentence and the process lives
     config = Path(__file__).with_name("quiet.properties").as_posix()
     if not re.search(r"\s", config):  # the engine splits its arguments at spaces
-        off = f"-Djava.util.logging.config.file={config}"
-        os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", off)
+        arguments += f" -Djava.util.logging.config.file={config}"
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", arguments)
     with suppress(OSError):  # a full disk has no usable folder for temporary files
         user = getattr(os, "getuid", getpass.getuser)()
         folder = Path(tempfile.gettempdir()) / f"seam-engine-{user}"
         os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder))
 
 
-_hush()
+_prepare()
 
 
 def build(path: Path, batch: Batch, model: Model) -> None:
@@ -99,7 +102,7 @@ def _schema(model: Model) -> Iterator[str]:
 def _fill(database: arcadedb.Database, batch: Batch, model: Model) -> None:
     rids: dict[str, str] = {}
     as_node, as_link = node_rows(batch), link_rows(model, batch)
-    with database.graph_batch(expected_edge_count=max(len(batch.links), 1)) as graph:
+    with database.graph_batch(max_deferred_incoming_edges=DEFERRED) as graph:
         for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
             for some in chunked(nodes, ROWS):
                 made = graph.create_vertices(label, [as_node(node) for node in some])
