@@ -10,10 +10,8 @@ from statistics import median
 
 import neo4j
 
+from benchmarks.bare import bare_loop
 from benchmarks.measure import Bench
-from graph.batch import Batch, grouped, plain
-from graph.model import MODEL
-from graph.rows import link_rows
 from graph.store import SignIn, open_store
 from loaders.everything import load
 from neo4j_server import Neo4jServer
@@ -50,7 +48,7 @@ def test_load_into_neo4j(
     times: dict[str, list[float]] = {"bare driver loop": [], "seam": []}
     with driver:
         for _ in range(RUNS):
-            for name, write in (("bare driver loop", _bare(driver)), ("seam", store.write)):
+            for name, write in (("bare driver loop", bare_loop(driver)), ("seam", store.write)):
                 wipe(neo4j_server)
                 began = time.perf_counter()
                 write(batch)
@@ -61,41 +59,3 @@ def test_load_into_neo4j(
     report("Neo4j load, seam", median(times["seam"]), "s")
     report("Neo4j load, seam to bare loop", ratio, "x")
     assert ratio < 1.5
-
-
-def _bare(driver: neo4j.Driver) -> Callable[[Batch], None]:
-    """Return what writes the same rows with constraints and UNWIND, and does nothing else."""
-
-    def rows(transaction: neo4j.ManagedTransaction, batch: Batch) -> None:
-        row = link_rows(MODEL, batch)
-        labels = {node.id: node.label for node in batch.nodes}
-        for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
-            transaction.run(
-                f"UNWIND $rows AS row CREATE (n:{':'.join(MODEL.labels(label))}) SET n = row",
-                rows=[{"id": node.id, **plain(node)} for node in nodes],
-            ).consume()
-        for (type_, source, target), links in grouped(
-            batch.links,
-            lambda link: (
-                link.type,
-                MODEL.root(labels[link.source]),
-                MODEL.root(labels[link.target]),
-            ),
-        ).items():
-            transaction.run(
-                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) "
-                f"MATCH (b:{target} {{id: row.b}}) CREATE (a)-[r:{type_}]->(b) SET r = row.of",
-                rows=[{"a": link.source, "b": link.target, "of": row(link)} for link in links],
-            ).consume()
-
-    def write(batch: Batch) -> None:
-        with driver.session() as session:
-            for node in MODEL.nodes:
-                if not node.base:
-                    session.run(
-                        f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{node.label}) "
-                        "REQUIRE n.id IS UNIQUE"
-                    ).consume()
-            session.execute_write(rows, batch)
-
-    return write
