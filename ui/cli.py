@@ -82,6 +82,9 @@ def parser() -> argparse.ArgumentParser:
     explore = add("explore", "explore", "open the explorer in a browser")
     explore.add_argument("--port", type=int, metavar="N", help="(default: 8501 or the next free)")
     explore.add_argument("--host", default="127.0.0.1", metavar="H", help="(default: this machine)")
+    explore.add_argument(
+        "--cypher", action="store_true", help="with a page for queries of your own"
+    )
     explore.add_argument("--no-browser", action="store_true", help="only serve the pages")
     return top
 

@@ -8,8 +8,15 @@ import streamlit as st
 
 from ui.i18n import say
 from ui.parts.text import plain
+from ui.settings import free_cypher
 
-NAMES: Final = ("start", "partnerships", "ask", "intervention", "graph")
+NAMES: Final = ("start", "partnerships", "ask", "intervention", "graph", "connections")
+EXPERT: Final = "cypher"
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the pages there are."""
+    return (*NAMES, EXPERT) if free_cypher() else NAMES
 
 
 def page(name: str) -> st.Page:

@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[1]
 DEFAULT_STORE = "embedded:.seam"
 
 
+FREE_CYPHER = "SEAM_CYPHER"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The store's URL, the data folder, and how to sign in to a server."""
@@ -38,6 +41,11 @@ def settings(store: str | None = None, data: str | None = None) -> Settings:
     found = here if (here / "case_studies").is_dir() else ROOT / "data"
     folder = Path(data or os.environ.get("SEAM_DATA") or found)
     return Settings(url, folder, None if url.startswith("embedded:") else sign_in(url))
+
+
+def free_cypher() -> bool:
+    """Tell whether the explorer shows the page for queries of one's own."""
+    return os.environ.get(FREE_CYPHER) == "on"
 
 
 def sign_in(url: str) -> SignIn | None:

@@ -33,7 +33,7 @@ def _tell(error: SeamError, what: str, then: str) -> None:
 
 def show() -> None:
     """Run the chosen page on the graph as it is now."""
-    chosen = st.navigation([pages.page(name) for name in pages.NAMES], position="top")
+    chosen = st.navigation([pages.page(name) for name in pages.names()], position="top")
     shown = ""
     try:
         shown = reading.store().version()

@@ -98,7 +98,7 @@ def _check(start: str, end: str, longest: int, most: int) -> None:
 def _hops(network: Network) -> Iterator[Link]:
     for parts in network.parts_of.values():
         yield from parts
-    yield from (link for link in network.successions if link.source != link.target)
+    yield from network.successions
 
 
 def _graph(network: Network) -> nx.Graph[str]:

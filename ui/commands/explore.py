@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import NoGraphError, SeamError
 from ui.commands.load import load
-from ui.settings import Settings, settings
+from ui.settings import FREE_CYPHER, Settings, settings
 
 APP = Path(__file__).parents[1] / "streamlit_app.py"
 FIRST_PORT, LAST_PORT = 8501, 8599
@@ -22,7 +22,7 @@ def explore(options: argparse.Namespace) -> int:
     chosen = settings(options.store)
     _make_ready(chosen, options)
     port = _port(options.host, options.port)
-    os.environ |= _environment(chosen)
+    os.environ |= _environment(chosen) | ({FREE_CYPHER: "on"} if options.cypher else {})
     os.chdir(APP.parent)
     from streamlit.web import cli  # noqa: PLC0415  only the explorer needs it
 
