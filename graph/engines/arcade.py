@@ -10,19 +10,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import arcadedb
 
-from graph.batch import Batch, chunked, grouped
+from graph.batch import Batch, Item, chunked, grouped
 from graph.errors import (
     DamagedStoreError,
     QuestionFailedError,
     QuestionTooSlowError,
     UnwritableStoreError,
 )
-from graph.rows import COUNTS, link_rows, node_rows
+from graph.rows import COUNTS, Row, link_rows, node_rows
 from graph.schema import Kind, Model
 from graph.store import QUERY_SECONDS, Cell, Parameter
 
@@ -101,20 +102,41 @@ def _schema(model: Model) -> Iterator[str]:
 
 def _fill(database: arcadedb.Database, batch: Batch, model: Model) -> None:
     rids: dict[str, str] = {}
-    as_node, as_link = node_rows(batch), link_rows(model, batch)
     with database.graph_batch(max_deferred_incoming_edges=DEFERRED) as graph:
-        for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
-            for some in chunked(nodes, ROWS):
-                made = graph.create_vertices(label, [as_node(node) for node in some])
-                rids.update(zip((node.id for node in some), made, strict=True))
-        for type_, links in grouped(batch.links, lambda link: link.type).items():
-            for part in chunked(links, ROWS):
-                graph.new_edges(
-                    [rids[link.source] for link in part],
-                    type_,
-                    [rids[link.target] for link in part],
-                    [as_link(link) for link in part],
-                )
+        for label, rows in _ahead(_nodes(batch)):
+            made = graph.create_vertices(label, rows)
+            rids.update(zip((str(row["id"]) for row in rows), made, strict=True))
+        for links in _ahead(_links(batch, model, rids)):
+            graph.new_edges(*links)
+
+
+def _nodes(batch: Batch) -> Iterator[tuple[str, list[Row]]]:
+    row = node_rows(batch)
+    for label, nodes in grouped(batch.nodes, lambda node: node.label).items():
+        for some in chunked(nodes, ROWS):
+            yield label, [row(node) for node in some]
+
+
+def _links(
+    batch: Batch, model: Model, rids: Mapping[str, str]
+) -> Iterator[tuple[list[str], str, list[str], list[Row]]]:
+    row = link_rows(model, batch)
+    for type_, links in grouped(batch.links, lambda link: link.type).items():
+        for some in chunked(links, ROWS):
+            sources, targets = (
+                [rids[link.source] for link in some],
+                [rids[link.target] for link in some],
+            )
+            yield sources, type_, targets, [row(link) for link in some]
+
+
+def _ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield the items; the next one is made while the engine, which needs no Python, takes one."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = maker.submit(next, items, None)
+            yield item
 
 
 def _index_links(database: arcadedb.Database) -> None:

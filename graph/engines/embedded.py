@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -45,14 +46,15 @@ class EmbeddedStore:
 
     def write(self, batch: Batch) -> bool:
         """Build the batch beside the present graph and swap; False if it is already there."""
-        version = version_of(MODEL, batch)
-        with self._writing():
-            if self._holds(version):
+        with ThreadPoolExecutor(1) as aside, self._writing():
+            version = aside.submit(version_of, MODEL, batch)
+            held = self._held()
+            if held is not None and held == version.result():
                 return False
             folder = Path(tempfile.mkdtemp(prefix="graph-", dir=self.path))
             try:
                 build(folder / "db", batch, MODEL)
-                self._point_to(folder, version)
+                self._point_to(folder, version.result())
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
@@ -105,12 +107,13 @@ class EmbeddedStore:
             raise DamagedStoreError(self.path, "files are missing or have another size")
         return folder
 
-    def _holds(self, version: str) -> bool:
+    def _held(self) -> str | None:
+        """Return the version of the graph that is there whole, if one is."""
         try:
             self._folder()
-            return self.version() == version
+            return self.version()
         except (NoGraphError, DamagedStoreError):
-            return False
+            return None
 
     def _point_to(self, folder: Path, version: str) -> None:
         before = self._old_folder()
