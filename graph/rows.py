@@ -18,7 +18,7 @@ from graph.schema import Model
 
 FORMAT = 3
 CONFIRMED = "confirmed"
-COUNTS = (*DIRECTIONS, CONFIRMED)
+COUNTED, COUNTS = "Intervention", (*DIRECTIONS, CONFIRMED)
 Row = dict[str, str | int | float | bool | list[str]]
 Told = Callable[[Link, str], list[str]]
 
@@ -29,7 +29,7 @@ def node_rows(batch: Batch) -> Callable[[Node], Row]:
     none = dict.fromkeys(COUNTS, 0)
 
     def row(node: Node) -> Row:
-        told = {**none, **counts.get(node.id, {})} if node.label == "Intervention" else {}
+        told = {**none, **counts.get(node.id, {})} if node.label == COUNTED else {}
         return {"id": node.id, **plain(node), **told}
 
     return row

@@ -12,6 +12,7 @@
 // param partner Actor = '' : Partner, empty for all
 // param role text = '' : Only parts that partners had in this role, empty for all
 // param least integer = 1 : Fewest interventions of a row
+// param most integer = 100 : Most rows
 // column company_id Actor : The company
 // column company text : Its name
 // column partner_id Actor : The partner
@@ -26,34 +27,28 @@
 // column self_reported integer : Of the improved, those told only by companies, certifiers, NGOs or consultants
 // column passages texts : The passages behind the outcomes and the two parts
 // chart matrix rows=company columns=partner value=interventions
-MATCH (c:Company)-[:TOOK_PART_IN]->(i:Intervention)-[:IN_COUNTRY]->(k:Country)
-WHERE ($country = '' OR k.id = $country) AND ($company = '' OR c.id = $company)
-WITH DISTINCT i
-OPTIONAL MATCH (i)-[l:LED_TO]->(:Outcome)
-WITH i, l.direction AS direction, l.passages AS told, l.origins AS heard,
-  size([v IN l.voices WHERE NOT v IN ['certifier-or-initiative', 'company', 'consultancy', 'ngo']]) AS outside
-WITH i, collect(told) AS told, collect(heard) AS heard,
-  max(CASE direction WHEN 'improved' THEN 1 ELSE 0 END) AS improved,
-  max(CASE direction WHEN 'mixed' THEN 1 ELSE 0 END) AS mixed,
-  max(CASE direction WHEN 'unchanged' THEN 1 ELSE 0 END) AS unchanged,
-  max(CASE direction WHEN 'worsened' THEN 1 ELSE 0 END) AS worsened,
-  max(CASE direction WHEN 'unknown' THEN 1 ELSE 0 END) AS unknown,
-  max(CASE WHEN direction = 'improved' AND outside > 0 THEN 1 ELSE 0 END) AS confirmed
-MATCH (i)<-[p:TOOK_PART_IN]-(c:Company)
-WHERE $company = '' OR c.id = $company
-WITH c, i, improved, mixed, unchanged, worsened, unknown, confirmed,
-  told + [p.passages] AS told, heard + [p.origins] AS heard
-MATCH (i)<-[r:TOOK_PART_IN]-(a:Partner)
-WHERE ($partner = '' OR a.id = $partner) AND ($role = '' OR r.role = $role)
-WITH c, a, count(DISTINCT i) AS interventions,
-  count(DISTINCT CASE improved WHEN 1 THEN i.id END) AS improved,
-  count(DISTINCT CASE mixed WHEN 1 THEN i.id END) AS mixed,
-  count(DISTINCT CASE unchanged WHEN 1 THEN i.id END) AS unchanged,
-  count(DISTINCT CASE worsened WHEN 1 THEN i.id END) AS worsened,
-  count(DISTINCT CASE unknown WHEN 1 THEN i.id END) AS unknown,
-  count(DISTINCT CASE WHEN improved > confirmed THEN i.id END) AS self_reported,
-  collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
+MATCH (b:Company) WHERE $company = '' OR b.id = $company
+MATCH (b)-[:TOOK_PART_IN]->(i:Intervention)<-[:TOOK_PART_IN]-(a:Partner)
+WHERE ($partner = '' OR a.id = $partner)
+  AND ($country = '' OR EXISTS { MATCH (i)-[:IN_COUNTRY]->(k:Country) WHERE k.id = $country })
+  AND ($role = '' OR EXISTS { MATCH (a)-[:TOOK_PART_IN {role: $role}]->(i) })
+WITH b, a, collect(DISTINCT i) AS used
+WITH b, a, used, size(used) AS interventions
 WHERE interventions >= $least
-RETURN c.id AS company_id, c.name AS company, a.id AS partner_id, a.name AS partner, interventions,
+WITH b, a, used, interventions ORDER BY interventions DESC, b.id, a.id LIMIT $most
+UNWIND used AS i
+MATCH (i)-[l:LED_TO|TOOK_PART_IN]-(x)
+WHERE x:Outcome OR x.id = b.id OR x.id = a.id AND ($role = '' OR l.role = $role)
+WITH b, a, interventions, i, l.passages AS told, l.origins AS heard
+WITH b, a, interventions, i, collect(told) AS told, collect(heard) AS heard
+WITH b, a, interventions,
+  sum(CASE WHEN i.improved > 0 THEN 1 ELSE 0 END) AS improved,
+  sum(CASE WHEN i.mixed > 0 THEN 1 ELSE 0 END) AS mixed,
+  sum(CASE WHEN i.unchanged > 0 THEN 1 ELSE 0 END) AS unchanged,
+  sum(CASE WHEN i.worsened > 0 THEN 1 ELSE 0 END) AS worsened,
+  sum(CASE WHEN i.unknown > 0 THEN 1 ELSE 0 END) AS unknown,
+  sum(CASE WHEN i.improved > 0 AND i.confirmed = 0 THEN 1 ELSE 0 END) AS self_reported,
+  collect(heard) AS sources, collect(told) AS passages
+RETURN b.id AS company_id, b.name AS company, a.id AS partner_id, a.name AS partner, interventions,
   improved, mixed, unchanged, worsened, unknown, sources, self_reported, passages
-ORDER BY interventions DESC, improved DESC, company, partner, company_id, partner_id
+ORDER BY interventions DESC, company_id, partner_id

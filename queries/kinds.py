@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from graph.model import MODEL
+from graph.rows import COUNTED, COUNTS
 from graph.schema import Property
 
 What: TypeAlias = Literal[
@@ -131,7 +132,9 @@ def declared(what: What, types: tuple[str, ...]) -> dict[str, Kind]:
         links = [link for link in MODEL.links if not types or link.type in types]
         return _held(link.properties for link in links) | dict.fromkeys(PROOF, TEXTS)
     nodes = [node for node in MODEL.nodes if not types or _meets(node.label, types)]
-    return _held(MODEL.properties(node.label) for node in nodes) | {"id": TEXT}
+    counted = any(node.label == COUNTED for node in nodes)
+    found = _held(MODEL.properties(node.label) for node in nodes) | {"id": TEXT}
+    return found | (dict.fromkeys(COUNTS, INTEGER) if counted else {})
 
 
 def _meets(label: str, types: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@
 // param actor Actor = '' : Company or partner, empty for all
 // param country Country = '' : Country, empty for all
 // param kind text = '' : company or partner, empty for both
+// param most integer = 100 : Most rows
 // column actor_id Actor : The company or partner
 // column actor text : Its name
 // column kind text : company or partner
@@ -23,20 +24,19 @@
 // column sources integer : Independent sources of its parts, the country and the years
 // column passages texts : The passages that say so
 // chart matrix rows=actor columns=country value=interventions
-MATCH (i:Intervention)-[:IN_COUNTRY]->(c:Country)
-WHERE $country = '' OR c.id = $country
-WITH DISTINCT i, c
-MATCH (i)-[l:IN_COUNTRY|BEGAN|LAST_DESCRIBED]->(x)
-WHERE x.id = c.id OR x:Year
-WITH i, c, collect(l.passages) AS told, collect(l.origins) AS heard
-MATCH (i)<-[r:TOOK_PART_IN]-(a:Actor)
-WHERE $actor = '' OR a.id = $actor
-WITH a, CASE WHEN a:Company THEN 'company' ELSE 'partner' END AS kind, c, i, r.role AS role, told, heard,
-  r.passages AS part, r.origins AS by
-WHERE $kind = '' OR kind = $kind
-WITH a, kind, c, collect(DISTINCT role) AS roles, count(DISTINCT i) AS interventions,
-  min(i.began) AS first_year, max(i.last_described) AS last_year,
-  collect(heard) + collect(by) AS sources, collect(told) + collect(part) AS passages
-RETURN a.id AS actor_id, a.name AS actor, kind, a.type AS type, c.id AS country_id,
-  c.name AS country, roles, interventions, first_year, last_year, sources, passages
+MATCH (c:Country) WHERE $country = '' OR c.id = $country
+MATCH (c)<-[:IN_COUNTRY]-(i:Intervention)<-[:TOOK_PART_IN]-(a:Actor)
+WHERE ($actor = '' OR a.id = $actor)
+  AND ($kind = '' OR $kind = 'company' AND a:Company OR $kind = 'partner' AND a:Partner)
+WITH a, c, collect(DISTINCT i) AS used
+WITH a, c, used, size(used) AS interventions ORDER BY interventions DESC, a.id, c.id LIMIT $most
+UNWIND used AS i
+MATCH (i)-[l:TOOK_PART_IN|IN_COUNTRY|BEGAN|LAST_DESCRIBED]-(x)
+WHERE x:Year OR x.id = a.id OR x.id = c.id
+WITH a, c, interventions, i, l.role AS role, l.passages AS told, l.origins AS heard
+WITH a, c, interventions, collect(DISTINCT role) AS roles, min(i.began) AS first_year,
+  max(i.last_described) AS last_year, collect(heard) AS sources, collect(told) AS passages
+RETURN a.id AS actor_id, a.name AS actor, CASE WHEN a:Company THEN 'company' ELSE 'partner' END AS kind,
+  a.type AS type, c.id AS country_id, c.name AS country, roles, interventions, first_year, last_year,
+  sources, passages
 ORDER BY interventions DESC, actor_id, country_id

@@ -10,6 +10,7 @@
 // param actor Actor = '' : One of the two, empty for all
 // param country Country = '' : Only interventions in this country, empty for all
 // param least integer = 2 : Fewest interventions of a row
+// param most integer = 100 : Most rows
 // column a_id Actor : The one
 // column a text : Its name
 // column b_id Actor : The other
@@ -22,18 +23,24 @@
 // column passages texts : The passages that say so
 MATCH (a:Actor)-[:TOOK_PART_IN]->(i:Intervention)<-[:TOOK_PART_IN]-(b:Actor)
 WHERE a.id < b.id AND ($actor = '' OR a.id = $actor OR b.id = $actor)
-MATCH (i)-[:IN_COUNTRY]->(c:Country)
-WHERE $country = '' OR c.id = $country
-WITH a, b, collect(DISTINCT i) AS shared
-WHERE size(shared) >= $least
-UNWIND shared AS i
+  AND ($country = '' OR EXISTS { MATCH (i)-[:IN_COUNTRY]->(k:Country) WHERE k.id = $country })
+WITH a, b, count(DISTINCT i) AS interventions
+WHERE interventions >= $least
+WITH a, b, interventions ORDER BY interventions DESC, a.id, b.id LIMIT $most
+WITH a, collect(b.id) AS others
+MATCH (a)-[:TOOK_PART_IN]->(i:Intervention)<-[:TOOK_PART_IN]-(b:Actor)
+WHERE b.id IN others
+  AND ($country = '' OR EXISTS { MATCH (i)-[:IN_COUNTRY]->(k:Country) WHERE k.id = $country })
+WITH DISTINCT a, b, i
 MATCH (i)-[l:TOOK_PART_IN|IN_COUNTRY|LED_TO]-(x)
-WHERE type(l) = 'IN_COUNTRY' OR l.direction IN ['improved', 'worsened'] OR x.id IN [a.id, b.id]
-WITH a, b, count(DISTINCT i) AS interventions,
-  collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS countries,
-  count(DISTINCT CASE l.direction WHEN 'improved' THEN i.id END) AS improved,
-  count(DISTINCT CASE l.direction WHEN 'worsened' THEN i.id END) AS worsened,
-  collect(l.origins) AS sources, collect(l.passages) AS passages
+WHERE x:Country OR l.direction IN ['improved', 'worsened'] OR x.id = a.id OR x.id = b.id
+WITH a, b, i, x, l.passages AS told, l.origins AS heard
+WITH a, b, i, collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS countries,
+  collect(told) AS told, collect(heard) AS heard
+WITH a, b, count(i) AS interventions, collect(countries) AS countries,
+  sum(CASE WHEN i.improved > 0 THEN 1 ELSE 0 END) AS improved,
+  sum(CASE WHEN i.worsened > 0 THEN 1 ELSE 0 END) AS worsened,
+  collect(heard) AS sources, collect(told) AS passages
 RETURN a.id AS a_id, a.name AS a, b.id AS b_id, b.name AS b, interventions, countries, improved,
   worsened, sources, passages
-ORDER BY interventions DESC, improved DESC, a_id, b_id
+ORDER BY interventions DESC, a_id, b_id

@@ -15,7 +15,7 @@ import yaml
 
 from graph.model import DIRECTIONS
 from graph.store import Cell, Store, open_store
-from queries.saved import question
+from queries.saved import MOST, question
 
 DATA = Path(__file__).parents[1] / "data"
 OWN_ACCOUNT = {"company", "certifier-or-initiative", "ngo", "consultancy"}
@@ -178,7 +178,11 @@ def casebook(casebook_store: str) -> Iterator[Store]:
 
 def answered(store: Store, name: str, *key: str, **given: str | int) -> dict[tuple[Cell, ...], Row]:
     """The rows of an answer by the columns of this key, which no two rows share."""
-    rows = question(name).run(store, given).records()
+    asked = question(name)
+    whole: dict[str, str | int] = {
+        p.name: 10_000 for p in asked.header.parameters if p.name == MOST
+    }
+    rows = asked.run(store, whole | given).records()
     found = {tuple(row[column] for column in key): row for row in rows}
     assert len(found) == len(rows)
     return found

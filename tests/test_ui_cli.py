@@ -96,6 +96,8 @@ def test_questions_are_listed_by_use(seam: Seam) -> None:
     assert [line for line in lines if not line.startswith(" ")] == [
         "partnerships",
         "strategies",
+        "gaps",
+        "cases",
         "evidence",
     ]
 

@@ -61,7 +61,8 @@ def _table(answer: Answer) -> str:
 
 
 def _counted(answer: Answer) -> str:
-    return f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}"
+    rows = f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}"
+    return f"{rows}; there are more: ask with a larger most=" if answer.cut else rows
 
 
 def _text(cell: Cell) -> str:

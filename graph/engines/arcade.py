@@ -23,7 +23,7 @@ from graph.errors import (
     QuestionTooSlowError,
     UnwritableStoreError,
 )
-from graph.rows import COUNTS, Row, link_rows, node_rows
+from graph.rows import COUNTED, COUNTS, Row, link_rows, node_rows
 from graph.schema import Kind, Model
 from graph.store import QUERY_SECONDS, Cell, Parameter
 
@@ -91,7 +91,7 @@ def _schema(model: Model) -> Iterator[str]:
         for prop in node.properties:
             yield f"CREATE PROPERTY `{node.label}`.`{prop.name}` {TYPES[prop.kind]}"
     for name in COUNTS:
-        yield f"CREATE PROPERTY `Intervention`.`{name}` LONG"
+        yield f"CREATE PROPERTY `{COUNTED}`.`{name}` LONG"
     for link in model.links:
         yield f"CREATE EDGE TYPE `{link.type}`"
         for prop in link.properties:

@@ -16,6 +16,7 @@ from ui.parts.directions import DIRECTIONS
 from ui.parts.matrix import Grid, Square, grid, squares
 from ui.parts.text import html, plain, short
 
+MOST_PAIRS = 1_000
 QUESTIONS = {
     "country": ("partnerships-that-worked", "partner", "country"),
     "company": ("company-partner-matrix", "company", "partner"),
@@ -47,6 +48,7 @@ def _found(url: str, version: str, asked: Asked) -> tuple[Square, ...]:
         "country": asked.country,
         "role": asked.role,
         "least": asked.least,
+        "most": MOST_PAIRS,
     }
     every = squares(reading.ask(name, given), row, column)
     kinds = reading.values("Actor", "type")

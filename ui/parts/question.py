@@ -97,6 +97,8 @@ def _look(query: SavedQuery, answer: Answer) -> str:
     count = len(answer.rows)
     rows = say_count("ask.rows", count)
     cut = say("ask.cut", shown=table.SHOWN, all=count) if count > table.SHOWN else rows
+    if answer.cut:
+        cut = say("ask.more_rows", rows=cut)
     with st.container(horizontal=True, vertical_alignment="center"):
         look = "table"
         if query.header.chart:
