@@ -8,6 +8,7 @@
 // question es: ¿En qué participó esta empresa o este socio y qué resultó de ello?
 // question pt: Em que participou esta empresa ou este parceiro, e o que resultou disso?
 // param actor Actor = 'arm' : Company or partner
+// param most integer = 100 : Most rows
 // column intervention_id Intervention : The intervention
 // column intervention text : Its title
 // column countries texts : Countries it happened in
@@ -25,20 +26,14 @@
 // chart bars rows=intervention value=improved
 MATCH (:Actor {id: $actor})-[:TOOK_PART_IN]->(i:Intervention)
 WITH DISTINCT i
+WITH i ORDER BY i.began, i.id LIMIT $most
 MATCH (i)-[l:TOOK_PART_IN|IN_COUNTRY|BEGAN|LAST_DESCRIBED|APPLIED|LED_TO]-(x)
-WHERE x.id = $actor OR type(l) <> 'TOOK_PART_IN'
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS countries,
-  collect(DISTINCT l.role) AS roles,
-  collect(DISTINCT CASE type(l) WHEN 'APPLIED' THEN x.name END) AS strategies,
-  count(DISTINCT CASE l.direction WHEN 'improved' THEN x.id END) AS improved,
-  count(DISTINCT CASE l.direction WHEN 'mixed' THEN x.id END) AS mixed,
-  count(DISTINCT CASE l.direction WHEN 'unchanged' THEN x.id END) AS unchanged,
-  count(DISTINCT CASE l.direction WHEN 'worsened' THEN x.id END) AS worsened,
-  count(DISTINCT CASE l.direction WHEN 'unknown' THEN x.id END) AS unknown,
-  count(DISTINCT s.origin) AS sources, collect(DISTINCT passage) AS passages
+WHERE x.id = $actor OR NOT x:Actor
+WITH i, x, type(l) AS type, l.role AS role, l.passages AS told, l.origins AS heard
+WITH i, collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS countries,
+  collect(DISTINCT role) AS roles, collect(DISTINCT CASE WHEN x:Strategy THEN x.name END) AS strategies,
+  collect(heard) AS sources, collect(told) AS passages
 RETURN i.id AS intervention_id, i.title AS intervention, countries, roles, i.began AS began,
-  i.last_described AS last_described, strategies, improved, mixed, unchanged, worsened, unknown,
-  sources, passages
+  i.last_described AS last_described, strategies, i.improved AS improved, i.mixed AS mixed,
+  i.unchanged AS unchanged, i.worsened AS worsened, i.unknown AS unknown, sources, passages
 ORDER BY began, intervention_id

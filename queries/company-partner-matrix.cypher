@@ -12,7 +12,7 @@
 // param partner Actor = '' : Partner, empty for all
 // param role text = '' : Only parts that partners had in this role, empty for all
 // param least integer = 1 : Fewest interventions of a row
-// param most integer = 100 : Most rows
+// param most integer = 80 : Most rows
 // column company_id Actor : The company
 // column company text : Its name
 // column partner_id Actor : The partner

@@ -8,6 +8,7 @@
 // question es: ¿Dónde se registró por primera vez esta estrategia y quién la continuó?
 // question pt: Onde foi registada pela primeira vez esta estratégia, e quem lhe deu continuidade?
 // param strategy Strategy = 'HG-TECH' : The strategy
+// param most integer = 100 : Most rows
 // column position text : first recorded, later, or year unknown
 // column year integer : Year the intervention began, empty if no source states one
 // column intervention_id Intervention : The intervention
@@ -19,25 +20,21 @@
 // column worsened integer : Outcomes told to have worsened
 // column sources integer : Independent sources of all this
 // column passages texts : The passages that say so
-MATCH (:Strategy {id: $strategy})<-[:APPLIED]-(i:Intervention)
-WITH collect(DISTINCT i) AS used, min(i.began) AS first
-UNWIND used AS i
+MATCH (t:Strategy {id: $strategy})<-[:APPLIED]-(i:Intervention)
+WITH t, min(i.began) AS first
+MATCH (t)<-[:APPLIED]-(i:Intervention)
+WITH first, i ORDER BY i.began, i.id LIMIT $most
 MATCH (i)-[l:APPLIED|BEGAN|IN_COUNTRY|TOOK_PART_IN|LED_TO]-(x)
-WHERE x.id = $strategy OR type(l) IN ['BEGAN', 'IN_COUNTRY', 'TOOK_PART_IN']
-  OR l.direction IN ['improved', 'worsened']
-WITH i, first, l, x, COUNT {
-  MATCH (x)-[:TOOK_PART_IN]->(e:Intervention)-[:APPLIED]->(:Strategy {id: $strategy})
-  WHERE e.began < i.began
-} AS earlier
-UNWIND l.passages AS passage
-MATCH (:Passage {id: passage})-[:FROM]->(s:Source)
-WITH i, first, collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS countries,
-  collect(DISTINCT CASE type(l) WHEN 'TOOK_PART_IN' THEN x.name END) AS actors,
-  collect(DISTINCT CASE WHEN type(l) = 'TOOK_PART_IN' AND earlier > 0 THEN x.name END) AS carried_by,
-  count(DISTINCT CASE l.direction WHEN 'improved' THEN x.id END) AS improved,
-  count(DISTINCT CASE l.direction WHEN 'worsened' THEN x.id END) AS worsened,
-  count(DISTINCT s.origin) AS sources, collect(DISTINCT passage) AS passages
+WHERE x.id = $strategy OR x:Year OR x:Country OR x:Actor OR l.direction IN ['improved', 'worsened']
+WITH first, i, x, l.passages AS told, l.origins AS heard, CASE WHEN x:Actor THEN COUNT {
+  MATCH (x)-[:TOOK_PART_IN]->(e:Intervention)-[:APPLIED]->(s:Strategy)
+  WHERE e.began < i.began AND s.id = $strategy
+} ELSE 0 END AS earlier
+WITH i, first, collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS countries,
+  collect(DISTINCT CASE WHEN x:Actor THEN x.name END) AS actors,
+  collect(DISTINCT CASE WHEN x:Actor AND earlier > 0 THEN x.name END) AS carried_by,
+  collect(heard) AS sources, collect(told) AS passages
 RETURN CASE WHEN i.began IS NULL THEN 'year unknown' WHEN i.began = first THEN 'first recorded'
   ELSE 'later' END AS position, i.began AS year, i.id AS intervention_id, i.title AS intervention,
-  countries, actors, carried_by, improved, worsened, sources, passages
+  countries, actors, carried_by, i.improved AS improved, i.worsened AS worsened, sources, passages
 ORDER BY year, intervention_id

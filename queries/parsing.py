@@ -37,8 +37,8 @@ RULES = (TOO_LONG, TOO_DEEP, ODD_CHARACTER, SYNTAX, *(refusal.rule for refusal i
 
 VALUE = {
     "TEXT", "INTEGER", "DECIMAL", "FLAG", "_NULL", "PARAMETER", "NAME", "TICKED", "LPAR", "LSQB",
-    "LBRACE", "_CASE", "FUNCTION", "QUANTIFIER", "_REDUCE", "_EXISTS", "_COUNT", "_NOT", "PLUS",
-    "MINUS",
+    "LBRACE", "_CASE", "FUNCTION", "QUANTIFIER", "_REDUCE", "_EXISTS", "_COUNT", "_COLLECT", "_NOT",
+    "PLUS", "MINUS",
 }  # fmt: skip
 SIGN = {
     "PLUS", "MINUS", "TIMES", "STAR", "DIVIDED", "MODULO", "POWER", "EQUALS", "COMPARED", "_IS",
@@ -170,7 +170,7 @@ def _expected(stop: UnexpectedInput) -> frozenset[str]:
 
 def _listed(terminals: frozenset[str]) -> str:
     """Return the terminals of the grammar in plain words: a value, ... or a comparison."""
-    left, words = terminals, []
+    left, words = terminals, list[str]()
     for whole, word in ((VALUE, "a value"), (SIGN, "an operator such as = or AND")):
         if len(left & whole) > len(whole) - 4:
             left, words = left - whole, [*words, word]

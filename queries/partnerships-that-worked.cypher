@@ -12,7 +12,7 @@
 // param company Actor = '' : Only interventions that this company took part in, empty for all
 // param role text = '' : Only parts that partners had in this role, empty for all
 // param least integer = 1 : Fewest interventions of a row
-// param most integer = 100 : Most rows
+// param most integer = 80 : Most rows
 // column partner_id Actor : The partner
 // column partner text : Its name
 // column country_id Country : The country

@@ -103,6 +103,7 @@ class _Reader:
             "reduce": self._local,
             "exists": self._inner,
             "count": self._inner,
+            "gather": self._gather,
             "case": self._case,
             "call": self._call,
             "list": self._list,
@@ -167,12 +168,8 @@ class _Reader:
         after.pop("", None)
         self._reading.stages.append(Stage(clause, self._number, before, after))
         only_made = clause.has("distinct") or any(aggregates(item) for item in items)
-        order = clause.first("order")
-        seen = after if only_made else {**before, **after}
-        for sort in order.parts if order else ():
-            self._note(sort, seen)
-            self._value(sort.parts[0], seen)
-        self._sorted = order is not None
+        self._sorts(clause, after if only_made else {**before, **after})
+        self._sorted = clause.has("order")
         self._where(clause, after)
         return after
 
@@ -249,6 +246,26 @@ class _Reader:
         for match in value.all("match") or (value,):
             scope = self._match(match, scope, inner=True)
         return FLAG if value.kind == "exists" else INTEGER
+
+    def _gather(self, value: Syntax, scope: Scope) -> Kind:
+        """Read COLLECT { }: its matches, what WITH keeps of them in order, and what is returned."""
+        for match in value.all("match"):
+            scope = self._match(match, scope, inner=True)
+        for kept in value.all("kept"):
+            made = {column(item): self._value(item.parts[0], scope) for item in kept.all("item")}
+            self._sorts(kept, {**scope, **made})
+            scope = {**scope, **made}
+        gathered = value.all("gathered")[0]
+        (item,) = gathered.all("item")
+        kind = self._value(item.parts[0], scope)
+        self._sorts(gathered, {**scope, column(item): kind})
+        return listed(replace(kind, may_lack=False), settled=gathered.has("order"))
+
+    def _sorts(self, clause: Syntax, scope: Scope) -> None:
+        order = clause.first("order")
+        for sort in order.parts if order else ():
+            self._note(sort, scope)
+            self._value(sort.parts[0], scope)
 
     def _case(self, value: Syntax, scope: Scope) -> Kind:
         made = []

@@ -44,7 +44,8 @@ def _refusal(  # noqa: PLR0913  the columns of the table below
     return Refusal(rule, re.compile(pattern), back, frozenset(amid.split()))
 
 
-AHEAD = 80
+AHEAD, LONG = 80, 400
+INSIDE = "RETURN|WITH|UNION|UNWIND|OPTIONAL"
 NODE = r"\([^()\[\]'\"]*\)"
 LINK = r"\s*<?\s*-\s*(?:\[\s*\w*\s*[:*\]]|-\s*>?)"
 CONDITION = r"(?i)\b(?:WHERE|NOT|AND|X?OR|WHEN|THEN|ELSE|RETURN|WITH|size|exists|,)[\s(]*?"
@@ -103,17 +104,17 @@ REFUSALS = (
     ),
     _refusal(
         "collect-subquery",
-        r"(?i)\bCOLLECT\s*\{",
-        "COLLECT {{ }} is of some versions only",
-        "write MATCH ... WITH ..., collect(...) AS name",
-        back=12,
+        rf"(?i)\b(COLLECT)\s*\{{[^{{}}]*\b(?:{INSIDE})\b",
+        "COLLECT {{ }} holds MATCH, one WITH that orders and limits, and RETURN of one value",
+        "leave the rest out, or write MATCH ... WITH ..., collect(...) AS name",
+        back=LONG,
     ),
     _refusal(
         "returning-subquery",
-        _words("RETURN|WITH|UNION|UNWIND"),
-        "EXISTS {{ }} and COUNT {{ }} hold MATCH and WHERE only",
-        "leave the clause out; for count(DISTINCT x) write MATCH ... WITH ..., count(DISTINCT x)",
-        amid="RBRACE _MATCH",
+        rf"(?i)\b(?:EXISTS|COUNT)\s*\{{[^{{}}]*?\b({INSIDE})\b",
+        "EXISTS {{ }} holds MATCH and WHERE only, COUNT {{ }} besides RETURN DISTINCT name",
+        "leave the clause out, or write MATCH ... WITH ..., count(DISTINCT x)",
+        back=LONG,
     ),
     _refusal(
         "regular-expression",

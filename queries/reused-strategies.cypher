@@ -9,6 +9,8 @@
 // question pt: Que estratégias foram usadas em mais de um país, por que empresas, e com que resultado?
 // param area StrategyArea = '' : Area of strategy, empty for all
 // param least integer = 2 : Fewest countries of a row
+// param most integer = 10 : Most rows
+// param listed integer = 200 : Most interventions of a row whose passages and names are listed, the first by id
 // column strategy_id Strategy : The strategy
 // column strategy text : Its name
 // column area text : The area it belongs to, empty if none
@@ -19,32 +21,36 @@
 // column company_names texts : Their names
 // column improved integer : Of these interventions, with an outcome that improved
 // column worsened integer : Of these interventions, with an outcome that worsened
-// column sources integer : Independent sources of all this
+// column sources integer : Independent sources of the passages listed
 // column passages texts : The passages that say so
 // chart bars rows=strategy value=countries
-MATCH (t:Strategy)<-[:APPLIED]-(i:Intervention)-[:IN_COUNTRY]->(c:Country)
-WITH t, count(DISTINCT c) AS countries, collect(DISTINCT i) AS used
+MATCH (t:Strategy)
+WITH t, COUNT { MATCH (t)<-[:APPLIED]-(:Intervention)-[:IN_COUNTRY]->(c:Country) RETURN DISTINCT c } AS countries
 WHERE countries >= $least
 OPTIONAL MATCH (t)-[:IN_AREA]->(g:StrategyArea)
-WITH t, used, countries, coalesce(g.id, '') AS area_id, coalesce(g.name, '') AS area
+WITH t, countries, coalesce(g.id, '') AS area_id, coalesce(g.name, '') AS area
 WHERE $area = '' OR area_id = $area
+WITH t, area, countries, COUNT { MATCH (t)<-[:APPLIED]-(:Intervention) } AS interventions
+WITH t, area, countries, interventions ORDER BY countries DESC, interventions DESC, t.id, area LIMIT $most
+WITH t, area, countries, interventions,
+  COUNT { MATCH (t)<-[:APPLIED]-(v:Intervention) WHERE v.improved > 0 } AS improved,
+  COUNT { MATCH (t)<-[:APPLIED]-(j:Intervention) WHERE j.worsened > 0 } AS worsened,
+  COUNT { MATCH (t)<-[:APPLIED]-(:Intervention)<-[:TOOK_PART_IN]-(b:Company) RETURN DISTINCT b } AS companies,
+  COLLECT { MATCH (t)<-[:APPLIED]-(u:Intervention) WITH u ORDER BY u.id LIMIT $listed RETURN u } AS used
 UNWIND used AS i
-WITH i, collect([t, area, countries]) AS strategies
+WITH i, collect([t, area, countries, interventions, improved, worsened, companies]) AS rows
 MATCH (i)-[l:IN_COUNTRY|LED_TO|TOOK_PART_IN]-(x)
 WHERE x:Country OR x:Company OR l.direction IN ['improved', 'worsened']
-WITH i, strategies, x, l.direction AS direction, l.passages AS told, l.origins AS heard
-WITH i, strategies, collect(told) AS told, collect(heard) AS heard,
-  max(CASE direction WHEN 'improved' THEN 1 ELSE 0 END) AS improved,
-  max(CASE direction WHEN 'worsened' THEN 1 ELSE 0 END) AS worsened,
-  collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS country_names,
-  collect(DISTINCT CASE WHEN x:Company THEN x.name END) AS company_names
-UNWIND strategies AS used
-WITH i, used[0] AS t, used[1] AS area, used[2] AS countries, told, heard, improved, worsened,
-  country_names, company_names
+WITH i, rows, x, l.passages AS told, l.origins AS heard
+WITH i, rows, collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS places,
+  collect(DISTINCT CASE WHEN x:Company THEN x.name END) AS firms, collect(told) AS told, collect(heard) AS heard
+UNWIND rows AS row
+WITH i, places, firms, told, heard, row[0] AS t, row[1] AS area, row[2] AS countries, row[3] AS interventions, row[4] AS improved,
+  row[5] AS worsened, row[6] AS companies
 MATCH (i)-[r:APPLIED]->(t)
-WITH t, area, countries, count(DISTINCT i) AS interventions, collect(country_names) AS country_names,
-  collect(company_names) AS company_names, sum(improved) AS improved, sum(worsened) AS worsened,
-  collect(heard) + collect(r.origins) AS sources, collect(told) + collect(r.passages) AS passages
+WITH t, area, countries, interventions, improved, worsened, companies, places, firms, told + [r.passages] AS told, heard + [r.origins] AS heard
+WITH t, area, countries, interventions, max(improved) AS improved, max(worsened) AS worsened,
+  max(companies) AS companies, collect(places) AS country_names, collect(firms) AS company_names, collect(heard) AS sources, collect(told) AS passages
 RETURN t.id AS strategy_id, t.name AS strategy, area, interventions, countries, country_names,
-  company_names AS companies, company_names, improved, worsened, sources, passages
+  companies, company_names, improved, worsened, sources, passages
 ORDER BY countries DESC, interventions DESC, strategy_id, area

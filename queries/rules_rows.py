@@ -105,7 +105,12 @@ def _loose(reading: Reading, value: Syntax, *, under: bool) -> Iterator[Finding]
             yield UNDER_OR.at(value, what="a bare flag")
 
 
-WORDS = {"exists": "EXISTS", "count": "COUNT", "quantifier": "any, all, none or single"}
+WORDS = {
+    "exists": "EXISTS",
+    "count": "COUNT",
+    "gather": "COLLECT",
+    "quantifier": "any, all, none or single",
+}
 
 
 def null_in_pattern(reading: Reading) -> Iterator[Finding]:

@@ -9,6 +9,8 @@
 // question pt: Onde é que a mesma estratégia acompanhou mudanças opostas, e o que diferia no contexto?
 // param strategy Strategy = '' : The strategy, empty for all
 // param outcome Outcome = '' : The outcome, empty for all
+// param most integer = 8 : Most rows
+// param listed integer = 200 : Most interventions of a row whose passages and names are listed, the first by id
 // column strategy_id Strategy : The strategy
 // column strategy text : Its name
 // column outcome_id Outcome : The outcome
@@ -24,23 +26,31 @@
 MATCH (t:Strategy)<-[:APPLIED]-(i:Intervention)-[l:LED_TO]->(o:Outcome)
 WHERE ($strategy = '' OR t.id = $strategy) AND ($outcome = '' OR o.id = $outcome)
   AND l.direction IN ['improved', 'worsened']
-WITH t, o, collect(DISTINCT i) AS used, count(DISTINCT l.direction) AS directions
-WHERE size(used) > 1 AND directions = 2
+WITH t, o, l.direction AS direction, count(DISTINCT i) AS n, min(i.id) AS first, max(i.id) AS last
+WITH t, o, sum(CASE direction WHEN 'improved' THEN n ELSE 0 END) AS improved,
+  sum(CASE direction WHEN 'worsened' THEN n ELSE 0 END) AS worsened, min(first) AS first, max(last) AS last
+WHERE improved > 0 AND worsened > 0 AND first <> last
+WITH t, o, improved, worsened ORDER BY improved + worsened DESC, t.id, o.id LIMIT $most
+WITH t, o, improved, worsened, COLLECT {
+  MATCH (t)<-[:APPLIED]-(u:Intervention)-[said:LED_TO]->(o)
+  WHERE said.direction IN ['improved', 'worsened']
+  WITH DISTINCT u ORDER BY u.id LIMIT $listed
+  RETURN u
+} AS used
 UNWIND used AS i
-WITH i, collect([t, o]) AS pairs
+WITH i, collect([t, o, improved, worsened]) AS rows
 MATCH (i)-[l:IN_COUNTRY|SHAPED_BY]->(x)
-WITH i, pairs, x, l.passages AS told, l.origins AS heard
-WITH i, pairs, collect(told) AS told, collect(heard) AS heard,
-  collect(DISTINCT CASE WHEN x:Factor THEN x.name END) AS factors,
-  collect(DISTINCT CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END) AS places
-UNWIND pairs AS pair
-WITH i, told, heard, factors, places, pair[0] AS t, pair[1] AS o
+WITH i, rows, x, l.passages AS told, l.origins AS heard
+WITH i, rows, collect(told) AS told, collect(heard) AS heard,
+  collect(DISTINCT CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END) AS places,
+  collect(DISTINCT CASE WHEN x:Factor THEN x.name END) AS factors
+UNWIND rows AS row
+WITH i, told, heard, places, factors, row[0] AS t, row[1] AS o, row[2] AS improved, row[3] AS worsened
 MATCH (t)<-[r:APPLIED]-(i)-[l:LED_TO]->(o)
 WHERE l.direction IN ['improved', 'worsened']
-WITH t, o, i, l.direction AS direction, factors, places,
+WITH t, o, improved, worsened, places, factors, l.direction AS direction,
   told + [r.passages, l.passages] AS told, heard + [r.origins, l.origins] AS heard
-WITH t, o, count(DISTINCT CASE direction WHEN 'improved' THEN i END) AS improved,
-  count(DISTINCT CASE direction WHEN 'worsened' THEN i END) AS worsened,
+WITH t, o, max(improved) AS improved, max(worsened) AS worsened,
   collect(CASE direction WHEN 'improved' THEN places END) AS improved_in,
   collect(CASE direction WHEN 'worsened' THEN places END) AS worsened_in,
   collect(CASE direction WHEN 'improved' THEN factors END) AS helped,

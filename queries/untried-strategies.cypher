@@ -9,6 +9,8 @@
 // question pt: Que estratégias não estão registadas neste país, e como correram noutros lugares?
 // param country Country = 'GHA' : The country
 // param area StrategyArea = '' : Area of strategy, empty for all
+// param most integer = 20 : Most rows
+// param listed integer = 200 : Most interventions of a row whose passages and names are listed, the first by id
 // column strategy_id Strategy : The strategy
 // column strategy text : Its name
 // column area text : The area it belongs to, empty if none
@@ -18,7 +20,7 @@
 // column worsened integer : Of these interventions, with an outcome that worsened
 // column region_uses integer : Of these interventions, in countries of the same UN M49 sub-region
 // column used_in texts : Names of the countries
-// column sources integer : Independent sources of all this
+// column sources integer : Independent sources of the passages listed
 // column passages texts : The passages that say so; none where no intervention applied it
 MATCH (here:Country {id: $country})
 MATCH (t:Strategy)
@@ -27,14 +29,18 @@ WHERE uses = 0
 OPTIONAL MATCH (t)-[:IN_AREA]->(g:StrategyArea)
 WITH here.region AS region, t, coalesce(g.id, '') AS area_id, coalesce(g.name, '') AS area
 WHERE $area = '' OR area_id = $area
+WITH t, area, COUNT { MATCH (t)<-[:APPLIED]-(:Intervention) } AS elsewhere,
+  COUNT { MATCH (t)<-[:APPLIED]-(w:Intervention)-[:IN_COUNTRY]->(c:Country) WHERE c.region = region RETURN DISTINCT w } AS region_uses
+WITH t, area, elsewhere, region_uses ORDER BY region_uses DESC, elsewhere DESC, t.id, area LIMIT $most
+WITH t, area, elsewhere, region_uses,
+  COUNT { MATCH (t)<-[:APPLIED]-(:Intervention)-[:IN_COUNTRY]->(k:Country) RETURN DISTINCT k } AS countries,
+  COUNT { MATCH (t)<-[:APPLIED]-(v:Intervention) WHERE v.improved > 0 } AS improved,
+  COUNT { MATCH (t)<-[:APPLIED]-(j:Intervention) WHERE j.worsened > 0 } AS worsened,
+  COLLECT { MATCH (t)<-[:APPLIED]-(u:Intervention) WITH u ORDER BY u.id LIMIT $listed RETURN u } AS used
 OPTIONAL MATCH (t)<-[r:APPLIED]-(i:Intervention)-[l:IN_COUNTRY|LED_TO]->(x)
-WHERE type(l) = 'IN_COUNTRY' OR l.direction IN ['improved', 'worsened']
-WITH t, area, count(DISTINCT i) AS elsewhere,
-  count(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.id END) AS countries,
-  count(DISTINCT CASE l.direction WHEN 'improved' THEN i END) AS improved,
-  count(DISTINCT CASE l.direction WHEN 'worsened' THEN i END) AS worsened,
-  count(DISTINCT CASE x.region WHEN region THEN i END) AS region_uses,
-  collect(DISTINCT CASE type(l) WHEN 'IN_COUNTRY' THEN x.name END) AS used_in,
+WHERE i IN used AND (x:Country OR l.direction IN ['improved', 'worsened'])
+WITH t, area, elsewhere, region_uses, countries, improved, worsened,
+  collect(DISTINCT CASE WHEN x:Country THEN x.name END) AS used_in,
   collect(r.origins) + collect(l.origins) AS sources, collect(r.passages) + collect(l.passages) AS passages
 RETURN t.id AS strategy_id, t.name AS strategy, area, elsewhere, countries, improved, worsened,
   region_uses, used_in, sources, passages

@@ -10,7 +10,7 @@
 // param actor Actor = '' : Company or partner, empty for all
 // param country Country = '' : Country, empty for all
 // param kind text = '' : company or partner, empty for both
-// param most integer = 100 : Most rows
+// param most integer = 80 : Most rows
 // column actor_id Actor : The company or partner
 // column actor text : Its name
 // column kind text : company or partner
