@@ -51,6 +51,9 @@ def test_links_between_pages_lead_to_files(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_commands_in_pages_are_commands(page: Path) -> None:
-    known = "load|check|questions|ask|cypher|lint|diff|paths|bridges|communities|similar|proof|dump|withdraw|store|explore"
+    known = (
+        "load|check|questions|ask|cypher|lint|diff|paths|bridges|communities|similar|proof|dump|"
+        "withdraw|store|explore"
+    )
     for command in re.findall(r"(?:`|bin/)seam ([a-z]+)", page.read_text("utf-8")):
         assert re.fullmatch(known, command), command
