@@ -145,7 +145,7 @@ def test_an_answer_without_rows_says_so_on_stderr(quilla: Seam) -> None:
             ["who-works-where", "contry=PER"],
             "this question has no parameter contry; did you mean country?",
         ),
-        (["who-works-where", "PER"], "PER is no KEY=VALUE; known: actor, country, kind"),
+        (["who-works-where", "PER"], "PER is no KEY=VALUE; known: actor, country, kind, most"),
         (
             ["who-works-where", "country"],
             "country is no KEY=VALUE; did you mean country?",
