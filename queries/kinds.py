@@ -125,6 +125,19 @@ def merged(kinds: Iterable[Kind]) -> Kind:
     )
 
 
+def reckoned(kinds: list[Kind]) -> Kind:
+    """Return what a sum or product of such values is."""
+    found = next((kind for kind in kinds if kind.what == "list"), None)
+    if found:
+        members = [kind.member if kind.what == "list" else kind for kind in kinds]
+        return listed(merged(members), settled=all(kind.settled for kind in kinds))
+    for one in (TEXT, ANY, DATE):
+        if any(kind.what == one.what for kind in kinds):
+            return one
+    mean = any(kind.mean for kind in kinds)
+    return INTEGER if all(kind.what == "integer" for kind in kinds) else Kind("number", mean=mean)
+
+
 @cache
 def declared(what: What, types: tuple[str, ...]) -> dict[str, Kind]:
     """Return the properties that a node or link of one of these types may have."""

@@ -12,6 +12,7 @@ from queries import (
     rules_rows,
     rules_saved,
     rules_size,
+    rules_subqueries,
 )
 from queries.finding import Finding, RefusedError, Rule
 from queries.header import Header
@@ -23,6 +24,7 @@ EVERY: tuple[Rule, ...] = (
     *rules_names.RULES,
     *rules_form.RULES,
     *rules_rows.RULES,
+    *rules_subqueries.RULES,
     *rules_size.RULES,
     *rules_order.RULES,
 )
@@ -34,6 +36,7 @@ CHECKS = (
     *rules_names.CHECKS,
     *rules_form.CHECKS,
     *rules_rows.CHECKS,
+    *rules_subqueries.CHECKS,
     *rules_size.CHECKS,
     *rules_order.CHECKS,
 )

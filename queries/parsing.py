@@ -12,6 +12,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 
 from queries.finding import Finding, RefusedError, Rule
 from queries.refusals import BARE_PATTERN, REFUSALS
+from queries.subqueries import SHAPES, misshapen
 from queries.syntax import Syntax
 
 LONGEST, DEEPEST, NAMED = 20_000, 60, 8
@@ -33,7 +34,9 @@ ODD_CHARACTER = Rule(
     "write it plainly, or give the text as a parameter",
 )
 SYNTAX = Rule("syntax", "found {found}", "here may stand {wanted}")
-RULES = (TOO_LONG, TOO_DEEP, ODD_CHARACTER, SYNTAX, *(refusal.rule for refusal in REFUSALS))
+RULES = (
+    TOO_LONG, TOO_DEEP, ODD_CHARACTER, SYNTAX, *(refusal.rule for refusal in REFUSALS), *SHAPES,
+)  # fmt: skip
 
 VALUE = {
     "TEXT", "INTEGER", "DECIMAL", "FLAG", "_NULL", "PARAMETER", "NAME", "TICKED", "LPAR", "LSQB",
@@ -75,6 +78,8 @@ def parse(text: str) -> Syntax:
     except UnexpectedInput as stop:
         raise RefusedError(_finding(text, stop)) from None
     _refuse_reckoned_patterns(query)
+    for found in misshapen(query):
+        raise RefusedError(found)
     return query
 
 

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from queries.functions import AGGREGATES, FUNCTIONS
 from queries.kinds import (
     ANY,
-    DATE,
     FLAG,
     INTEGER,
     MAP,
@@ -20,8 +19,10 @@ from queries.kinds import (
     declared,
     listed,
     merged,
+    reckoned,
     written,
 )
+from queries.subqueries import shallow
 from queries.syntax import Syntax
 
 Scope: TypeAlias = Mapping[str, Kind]
@@ -38,7 +39,7 @@ RECKONED = {"sum", "product", "sign"}
 class Stage:
     """A clause with the variables before and after it; `part` counts the parts of a UNION.
 
-    `inner` tells that it stands in EXISTS { } or COUNT { }.
+    `inner` tells that it stands in EXISTS { }, COUNT { } or COLLECT { }.
     """
 
     clause: Syntax
@@ -86,8 +87,8 @@ def is_aggregate(value: Syntax) -> bool:
 
 
 def aggregates(value: Syntax) -> bool:
-    """Tell whether an aggregate stands anywhere in a piece."""
-    return any(is_aggregate(piece) for piece in value.walk())
+    """Tell whether an aggregate stands anywhere in a piece, subqueries left out."""
+    return any(is_aggregate(piece) for piece in shallow(value))
 
 
 class _Reader:
@@ -103,7 +104,7 @@ class _Reader:
             "reduce": self._local,
             "exists": self._inner,
             "count": self._inner,
-            "gather": self._gather,
+            "gather": self._inner,
             "case": self._case,
             "call": self._call,
             "list": self._list,
@@ -121,6 +122,7 @@ class _Reader:
                 self._sorted = False
             else:
                 scope = self._project(clause, scope)
+                self._sorted = clause.has("order")
 
     def _match(self, clause: Syntax, before: Scope, *, inner: bool = False) -> Scope:
         lacks = clause.has("optional")
@@ -161,15 +163,18 @@ class _Reader:
         self._reading.stages.append(Stage(clause, self._number, before, after))
         return after
 
-    def _project(self, clause: Syntax, before: Scope) -> Scope:
+    def _project(self, clause: Syntax, before: Scope, *, inner: bool = False) -> Scope:
         items = clause.all("item")
         made = {column(item): self._value(item.parts[0], before) for item in items}
         after = {**before, **made} if clause.has("star") else made
         after.pop("", None)
-        self._reading.stages.append(Stage(clause, self._number, before, after))
+        self._reading.stages.append(Stage(clause, self._number, before, after, inner))
         only_made = clause.has("distinct") or any(aggregates(item) for item in items)
-        self._sorts(clause, after if only_made else {**before, **after})
-        self._sorted = clause.has("order")
+        order = clause.first("order")
+        seen = after if only_made else {**before, **after}
+        for sort in order.parts if order else ():
+            self._note(sort, seen)
+            self._value(sort.parts[0], seen)
         self._where(clause, after)
         return after
 
@@ -186,7 +191,7 @@ class _Reader:
         if special:
             return special(value, scope)
         parts = self._parts(value, scope)
-        return _reckoned(parts) if value.kind in RECKONED else PLAIN.get(value.kind, ANY)
+        return reckoned(parts) if value.kind in RECKONED else PLAIN.get(value.kind, ANY)
 
     def _list(self, value: Syntax, scope: Scope) -> Kind:
         return written(tuple(self._parts(value, scope)))
@@ -243,29 +248,17 @@ class _Reader:
         return FLAG if value.kind == "quantifier" else ANY
 
     def _inner(self, value: Syntax, scope: Scope) -> Kind:
-        for match in value.all("match") or (value,):
-            scope = self._match(match, scope, inner=True)
-        return FLAG if value.kind == "exists" else INTEGER
-
-    def _gather(self, value: Syntax, scope: Scope) -> Kind:
-        """Read COLLECT { }: its matches, what WITH keeps of them in order, and what is returned."""
-        for match in value.all("match"):
-            scope = self._match(match, scope, inner=True)
-        for kept in value.all("kept"):
-            made = {column(item): self._value(item.parts[0], scope) for item in kept.all("item")}
-            self._sorts(kept, {**scope, **made})
-            scope = {**scope, **made}
-        gathered = value.all("gathered")[0]
-        (item,) = gathered.all("item")
-        kind = self._value(item.parts[0], scope)
-        self._sorts(gathered, {**scope, column(item): kind})
-        return listed(replace(kind, may_lack=False), settled=gathered.has("order"))
-
-    def _sorts(self, clause: Syntax, scope: Scope) -> None:
-        order = clause.first("order")
-        for sort in order.parts if order else ():
-            self._note(sort, scope)
-            self._value(sort.parts[0], scope)
+        """Read a subquery; the list of COLLECT { } has an order if its last clause gives one."""
+        for clause in value.parts if value.has("match") else (value,):
+            if clause.kind in {"with", "return"}:
+                scope = self._project(clause, scope, inner=True)
+            else:
+                scope = self._match(clause, scope, inner=True)
+        if value.kind != "gather":
+            return FLAG if value.kind == "exists" else INTEGER
+        *before, last = value.parts
+        settled = last.has("order") or (before[-1].has("order") and not last.has("distinct"))
+        return listed(self._reading.kind(last.all("item")[0].parts[0]), settled=settled)
 
     def _case(self, value: Syntax, scope: Scope) -> Kind:
         made = []
@@ -302,16 +295,3 @@ def _matched(piece: Syntax) -> Kind:
         return Kind("node", types)
     link = Kind("link", types)
     return listed(link) if piece.has("length") else link
-
-
-def _reckoned(kinds: list[Kind]) -> Kind:
-    """Return what a sum or product of such values is."""
-    found = next((kind for kind in kinds if kind.what == "list"), None)
-    if found:
-        members = [kind.member if kind.what == "list" else kind for kind in kinds]
-        return listed(merged(members), settled=all(kind.settled for kind in kinds))
-    for one in (TEXT, ANY, DATE):
-        if any(kind.what == one.what for kind in kinds):
-            return one
-    mean = any(kind.mean for kind in kinds)
-    return INTEGER if all(kind.what == "integer" for kind in kinds) else Kind("number", mean=mean)

@@ -44,8 +44,7 @@ def _refusal(  # noqa: PLR0913  the columns of the table below
     return Refusal(rule, re.compile(pattern), back, frozenset(amid.split()))
 
 
-AHEAD, LONG = 80, 400
-INSIDE = "RETURN|WITH|UNION|UNWIND|OPTIONAL"
+AHEAD = 80
 NODE = r"\([^()\[\]'\"]*\)"
 LINK = r"\s*<?\s*-\s*(?:\[\s*\w*\s*[:*\]]|-\s*>?)"
 CONDITION = r"(?i)\b(?:WHERE|NOT|AND|X?OR|WHEN|THEN|ELSE|RETURN|WITH|size|exists|,)[\s(]*?"
@@ -101,20 +100,6 @@ REFUSALS = (
         _words("FINISH|FILTER|LET|FOR|NEXT|OFFSET"),
         "the clause is of some versions only",
         "write WITH ... WHERE for FILTER, WITH for LET, UNWIND for FOR, SKIP for OFFSET",
-    ),
-    _refusal(
-        "collect-subquery",
-        rf"(?i)\b(COLLECT)\s*\{{[^{{}}]*\b(?:{INSIDE})\b",
-        "COLLECT {{ }} holds MATCH, one WITH that orders and limits, and RETURN of one value",
-        "leave the rest out, or write MATCH ... WITH ..., collect(...) AS name",
-        back=LONG,
-    ),
-    _refusal(
-        "returning-subquery",
-        rf"(?i)\b(?:EXISTS|COUNT)\s*\{{[^{{}}]*?\b({INSIDE})\b",
-        "EXISTS {{ }} holds MATCH and WHERE only, COUNT {{ }} besides RETURN DISTINCT name",
-        "leave the clause out, or write MATCH ... WITH ..., count(DISTINCT x)",
-        back=LONG,
     ),
     _refusal(
         "regular-expression",

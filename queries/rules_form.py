@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from queries.finding import Finding, Rule
 from queries.kinds import Kind
 from queries.reading import Reading, Scope, aggregates, column, is_aggregate
+from queries.subqueries import SUBQUERIES
 from queries.syntax import Syntax
 
 UNNAMED = Rule("unnamed", "this {what} has no name", "write AS and a name after it")
@@ -58,7 +59,7 @@ RULES = (
 def unnamed(reading: Reading) -> Iterator[Finding]:
     """Find columns without a name, and RETURN *."""
     for stage in reading.stages:
-        if stage.clause.kind in {"with", "return"}:
+        if stage.clause.kind in {"with", "return"} and not stage.inner:
             for item in stage.clause.all("item"):
                 if not column(item):
                     what = "column" if stage.clause.kind == "return" else "value of WITH"
@@ -71,7 +72,8 @@ def unnamed(reading: Reading) -> Iterator[Finding]:
 def things(reading: Reading) -> Iterator[Finding]:
     """Find nodes, links, paths and maps that are returned or made."""
     for stage in reading.stages:
-        for item in stage.clause.all("item") if stage.clause.kind == "return" else ():
+        answers = stage.clause.kind == "return" and not stage.inner
+        for item in stage.clause.all("item") if answers else ():
             if reading.kind(item.parts[0]).is_thing:
                 yield THING.at(item, name=column(item) or "this column")
             elif reading.kind(item.parts[0]).holds("date"):
@@ -84,7 +86,7 @@ def things(reading: Reading) -> Iterator[Finding]:
 
 
 def aggregate_places(reading: Reading) -> Iterator[Finding]:
-    """Find aggregates outside WITH and RETURN, and within each other."""
+    """Find aggregates outside WITH and RETURN, in subqueries, and within each other."""
     wheres = {"where": "WHERE", "sort": "ORDER BY", "comprehension": "a list", "reduce": "reduce"}
     for kind, where in wheres.items():
         for piece, _ in reading.all(kind):
@@ -94,6 +96,12 @@ def aggregate_places(reading: Reading) -> Iterator[Finding]:
     for stage in reading.stages:
         if stage.clause.kind == "unwind" and aggregates(stage.clause):
             yield AGGREGATE_PLACE.at(stage.clause, where="UNWIND")
+        for item in stage.clause.all("item") if stage.inner else ():
+            yield from (
+                AGGREGATE_PLACE.at(one, where="COLLECT { }")
+                for one in item.walk()
+                if is_aggregate(one)
+            )
     for call, _ in reading.all("call"):
         for inner in (one for part in call.parts for one in part.walk() if is_aggregate(one)):
             if is_aggregate(call):
@@ -117,8 +125,8 @@ def _ungrouped(value: Syntax, keys: list[Syntax], scope: Scope) -> Iterator[Find
         return
     if value.kind in {"variable", "has_label"} and value.name in scope:
         yield MIXED.at(value, name=value.name)
-    elif value.kind in {"exists", "count"}:
-        yield MIXED.at(value, name=value.kind.upper())
+    elif value.kind in SUBQUERIES:
+        yield MIXED.at(value, name=SUBQUERIES[value.kind])
     for part in value.parts:
         yield from _ungrouped(part, keys, scope)
 

@@ -77,15 +77,23 @@ class _Shown:
 
 
 def cut_rows(reading: Reading) -> Iterator[Finding]:
-    """Find LIMIT and SKIP that take rows by chance."""
+    """Find LIMIT and SKIP that take rows by chance, and ORDER BY in COLLECT { } that ties."""
     for part in reading.query.all("part"):
-        for shown in _follow(part):
-            cut = shown.clause.first("limit", "skip")
-            if cut and not shown.clause.has("order"):
-                if shown.many:
-                    yield LIMIT_WITHOUT_ORDER.at(cut)
-            elif cut:
-                yield from _loose(shown)
+        for shown in _follow(part, {}):
+            if shown.clause.first("limit", "skip"):
+                yield from _chance(shown)
+    for piece, scope in reading.all("gather"):
+        for shown in _follow(piece, {name: _Value(name, ()) for name in scope}):
+            if shown.clause.first("limit", "order"):
+                yield from _chance(shown)
+
+
+def _chance(shown: _Shown) -> Iterator[Finding]:
+    """Yield what leaves the rows that are taken, or their order, to chance."""
+    if shown.clause.has("order"):
+        yield from _loose(shown)
+    elif shown.many:
+        yield LIMIT_WITHOUT_ORDER.at(shown.clause.all("limit", "skip")[0])
 
 
 def union_orders(reading: Reading) -> Iterator[Finding]:
@@ -103,16 +111,15 @@ def whole_order(reading: Reading) -> Iterator[Finding]:
     if len(parts) > 1:
         yield SAVED_UNION.at(reading.query.all("union")[0])
         return
-    *_, shown = _follow(parts[0])
+    *_, shown = _follow(parts[0], {})
     if shown.clause.has("order"):
         yield from _loose(shown)
     elif shown.many:
         yield NO_ORDER.at(shown.clause)
 
 
-def _follow(part: Syntax) -> Iterator[_Shown]:
-    """Yield each WITH and RETURN of a part with the values of its rows."""
-    row: dict[str, _Value] = {}
+def _follow(part: Syntax, row: dict[str, _Value]) -> Iterator[_Shown]:
+    """Yield each WITH and RETURN of a part or subquery with the values of its rows."""
     many = False
     for clause in part.parts:
         if clause.kind == "match":

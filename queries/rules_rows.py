@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from queries.finding import Finding, Rule
-from queries.reading import Reading, Stage
+from queries.reading import Reading, Stage, column
+from queries.subqueries import SUBQUERIES
 from queries.syntax import Syntax
 
 UNDER_OR = Rule(
     "under-or",
-    "{what} under OR gives wrong rows on the embedded engine where an OPTIONAL MATCH follows",
+    "{what} under OR may give wrong rows on the embedded engine where an OPTIONAL MATCH follows "
+    "(seen with bare flags and any)",
     "split it with UNION, or name it in WITH (COUNT {{ }} AS n) and compare that",
 )
 NULL_IN_PATTERN = Rule(
@@ -18,10 +20,10 @@ NULL_IN_PATTERN = Rule(
     "{name} may be null since an OPTIONAL MATCH, and the embedded engine then matches anything",
     "put both patterns into one OPTIONAL MATCH, or collect(...) it and UNWIND the list",
 )
-SUBQUERY_NAME = Rule(
-    "subquery-name",
-    "{name} stands for something else outside this subquery, and the embedded engine mixes the two",
-    "choose a name that the rest of the query does not use",
+DISTINCT_PATH = Rule(
+    "distinct-path",
+    "DISTINCT values of {name} at the end of a path of several lengths stay double on Neo4j",
+    "name the value in a WITH before and write DISTINCT with the name, or collect(DISTINCT ...)",
 )
 WHERE_AFTER_LIMIT = Rule(
     "where-after-limit",
@@ -41,7 +43,8 @@ LABELS_ORDER = Rule(
 LIST_ORDER = Rule(
     "list-order",
     "a collected list has another order on each engine",
-    "order the rows in a WITH ... ORDER BY just before collect, or use min or max",
+    "order the rows in a WITH ... ORDER BY just before collect, or in COLLECT {{ }}, or use min or "
+    "max",
 )
 ROUNDED_MEAN = Rule(
     "rounded-mean",
@@ -70,7 +73,7 @@ SPLIT = Rule(
     "split-by", "split() by an empty text or a list differs between engines", "split by one text"
 )
 RULES = (
-    UNDER_OR, NULL_IN_PATTERN, SUBQUERY_NAME, WHERE_AFTER_LIMIT, COMPARED_THINGS, LABELS_ORDER,
+    UNDER_OR, NULL_IN_PATTERN, DISTINCT_PATH, WHERE_AFTER_LIMIT, COMPARED_THINGS, LABELS_ORDER,
     LIST_ORDER, ROUNDED_MEAN, ORDERED_MEAN, NEGATIVE_ROUND, NOT_A_LIST, UNTRIMMED, SPLIT,
 )  # fmt: skip
 
@@ -105,12 +108,7 @@ def _loose(reading: Reading, value: Syntax, *, under: bool) -> Iterator[Finding]
             yield UNDER_OR.at(value, what="a bare flag")
 
 
-WORDS = {
-    "exists": "EXISTS",
-    "count": "COUNT",
-    "gather": "COLLECT",
-    "quantifier": "any, all, none or single",
-}
+WORDS = SUBQUERIES | {"quantifier": "any, all, none or single"}
 
 
 def null_in_pattern(reading: Reading) -> Iterator[Finding]:
@@ -124,18 +122,35 @@ def null_in_pattern(reading: Reading) -> Iterator[Finding]:
                     yield NULL_IN_PATTERN.at(piece, name=piece.name)
 
 
-def subquery_names(reading: Reading) -> Iterator[Finding]:
-    """Find names that a subquery gives and the query outside it gives too."""
-    outside: dict[int, set[str]] = {}
+def distinct_paths(reading: Reading) -> Iterator[Finding]:
+    """Find DISTINCT over what a node holds that a path of several lengths leads to."""
+    ends: set[str] = set()
     for stage in reading.stages:
-        if not stage.inner:
-            outside.setdefault(stage.part, set()).update(stage.after)
-    for stage in reading.stages:
-        taken = outside[stage.part] - set(stage.before) if stage.inner else set()
-        patterns = stage.clause.first("patterns") if taken else None
-        for piece in patterns.walk() if patterns else ():
-            if piece.kind in {"node", "out", "in", "both"} and piece.name in taken:
-                yield SUBQUERY_NAME.at(piece, name=piece.name)
+        clause, items = stage.clause, stage.clause.all("item")
+        made = [item for item in items if not _tells_apart(item.parts[0])]
+        for item in [item for item in made if item.names() & ends and clause.has("distinct")][:1]:
+            yield DISTINCT_PATH.at(item, name=min(item.names() & ends))
+        handed = {column(item) for item in items if item.parts[0].name in ends}
+        ends = ends - handed if clause.has("limit") else ends | handed
+        ends |= _path_ends(clause)
+
+
+def _tells_apart(value: Syntax) -> bool:
+    """Tell whether a value is another one for every node: the node itself, or its id."""
+    is_id = value.kind == "held" and len(value.parts) == 2 and value.parts[1].name == "id"
+    return value.kind == "variable" or (is_id and value.parts[1].kind == "get")
+
+
+def _path_ends(clause: Syntax) -> set[str]:
+    """Return the nodes beside a link of several lengths."""
+    patterns = clause.first("patterns")
+    found: set[str] = set()
+    for pattern in patterns.parts if patterns else ():
+        nodes = pattern.all("node")
+        for number, link in enumerate(pattern.all("out", "in", "both")):
+            if link.has("length"):
+                found |= {node.name for node in nodes[number : number + 2]}
+    return found - {""}
 
 
 def limits(reading: Reading) -> Iterator[Finding]:
@@ -172,6 +187,9 @@ def orders(reading: Reading) -> Iterator[Finding]:
             yield LIST_ORDER.at(step)
         elif reading.kind(step).what not in {"list", "any", "null"}:
             yield NOT_A_LIST.at(step, what=reading.kind(step).what)
+    for value, _ in reading.all("comparison", "sort"):
+        if not all(reading.kind(part).settled for part in value.parts):
+            yield LIST_ORDER.at(value)
 
 
 def _is(value: Syntax, *names: str) -> bool:
@@ -209,5 +227,5 @@ def _text(value: Syntax) -> str:
 
 
 CHECKS = (
-    under_or, null_in_pattern, subquery_names, limits, compared, orders, means, values,
+    under_or, null_in_pattern, distinct_paths, limits, compared, orders, means, values,
 )  # fmt: skip

@@ -33,7 +33,6 @@ UNCONNECTED = Rule(
     "connect them by links, or name a node by its id",
 )
 RULES = (UNBOUNDED, RANGE, TOO_LARGE, UNCONNECTED)
-NAMING = {"node", "out", "in", "both", "variable"}
 SCALARS = {"count", "size", "sum", "avg", "isempty", "tointeger", "tofloat", "type"}
 _Sizes: TypeAlias = Mapping[str, int]
 
@@ -70,15 +69,15 @@ def unconnected(reading: Reading) -> Iterator[Finding]:
         for pattern in (
             one for match in part.all("match") for one in match.all("patterns")[0].parts
         ):
-            names = {piece.name for piece in pattern.walk() if piece.kind in NAMING} - {""}
-            starts += not names & seen and not _is_pinned(pattern)
+            names = pattern.names()
+            starts += not names & seen and not is_pinned(pattern)
             seen |= names
             if starts > STARTS:
                 yield UNCONNECTED.at(pattern)
                 return
 
 
-def _is_pinned(pattern: Syntax) -> bool:
+def is_pinned(pattern: Syntax) -> bool:
     """Tell whether a pattern names a node by its id."""
     words = (word for word in pattern.walk() if word.kind == "property")
     return any(word.parts[0].text == "id" for word in words)
@@ -111,11 +110,14 @@ def _grown(part: Syntax) -> Iterator[Syntax]:
             known = {column(item): _size(item.parts[0], known, rows) for item in items}
             yield from (item for item in items if known[column(item)] > LARGEST)
             rows = 1 if all(map(aggregates, items)) else rows
+        for piece in clause.all("patterns", "where", "order"):
+            if _size(piece, known, rows) > LARGEST:
+                yield piece
 
 
 def _size(value: Syntax, known: _Sizes, rows: int) -> int:
     """Return how many members or characters a value may have."""
-    special = {"call": _called, "comprehension": _listed, "reduce": _reduced}.get(value.kind)
+    special = SPECIAL.get(value.kind)
     if special:
         return special(value, known, rows)
     if value.kind == "text":
@@ -124,6 +126,14 @@ def _size(value: Syntax, known: _Sizes, rows: int) -> int:
         return known.get(value.name, 1)
     parts = [_size(part, known, rows) for part in value.parts if not part.text]
     return sum(parts) if value.kind in {"sum", "list"} else max(parts, default=1)
+
+
+def _inner(value: Syntax, known: _Sizes, rows: int) -> int:
+    """Return the size of what a subquery gives: a value of a row, unless more is made within."""
+    made = max(_size(part, known, rows) for part in value.parts)
+    if made > LARGEST or value.kind != "gather":
+        return made if made > LARGEST else 1
+    return _size(value.parts[-1].all("item")[0].parts[0], known, rows)
 
 
 def _listed(value: Syntax, known: _Sizes, rows: int) -> int:
@@ -160,4 +170,8 @@ def _reduced(value: Syntax, known: _Sizes, rows: int) -> int:
     return _size(start, known, rows) + _size(over, known, rows) * added
 
 
+SPECIAL = {
+    "call": _called, "comprehension": _listed, "reduce": _reduced,
+    "exists": _inner, "count": _inner, "gather": _inner,
+}  # fmt: skip
 CHECKS = (paths, ranges, unconnected, sizes)

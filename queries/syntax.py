@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+NAMING = {"node", "out", "in", "both", "variable", "has_label"}
+
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
@@ -33,6 +35,10 @@ class Syntax:
         """Return the name that a pattern, an item or a value gives, empty if none."""
         found = self.first("name")
         return found.text if found else ""
+
+    def names(self) -> set[str]:
+        """Return the variables that stand in this piece."""
+        return {piece.name for piece in self.walk() if piece.kind in NAMING} - {""}
 
     def walk(self) -> Iterator[Syntax]:
         """Yield this piece and all within it, from left to right."""
