@@ -58,15 +58,7 @@ def parser() -> argparse.ArgumentParser:
     add("questions", "ask", "list the saved questions").add_argument(
         "--json", action="store_true", help="with parameters and columns, as JSON"
     )
-    ask = add("ask", "ask", "ask a saved question")
-    ask.add_argument("name", metavar="NAME", help="its name, as `seam questions` lists it")
-    ask.add_argument("values", metavar="KEY=VALUE", nargs="*", help="its parameters")
-    ask.add_argument(
-        "--format",
-        choices=("table", "csv", "json", "markdown"),
-        default="table",
-        help="of the answer",
-    )
+    _ask(add)
     _cypher(add)
     proof = add("proof", "proof", "show the passages that say something")
     proof.add_argument("source", metavar="ID", help="a node, or the node a link starts from")
@@ -87,6 +79,25 @@ def parser() -> argparse.ArgumentParser:
     )
     explore.add_argument("--no-browser", action="store_true", help="only serve the pages")
     return top
+
+
+def _ask(add: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    ask = add("ask", "ask", "ask a saved question")
+    ask.add_argument(
+        "name", metavar="NAME", nargs="?", help="its name, as `seam questions` lists it"
+    )
+    ask.add_argument("values", metavar="KEY=VALUE", nargs="*", help="its parameters")
+    ask.add_argument(
+        "--words",
+        metavar="SENTENCE",
+        help="instead of a name: in your own words, in English, French, Spanish or Portuguese",
+    )
+    ask.add_argument(
+        "--format",
+        choices=("table", "csv", "json", "markdown"),
+        default="table",
+        help="of the answer",
+    )
 
 
 def _cypher(add: Callable[[str, str, str], argparse.ArgumentParser]) -> None:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from importlib import import_module
 
 from graph.errors import nearest
 from queries.header import Column, Parameter
@@ -33,7 +34,13 @@ def questions(options: argparse.Namespace) -> int:
 
 
 def ask(options: argparse.Namespace) -> int:
-    """Ask a question and print the answer."""
+    """Ask a question by its name or in words, and print the answer."""
+    if options.words is not None and options.name is None:
+        return int(import_module("ui.commands.words").ask(options))
+    if options.name is None or options.words is not None:
+        raise WrongValueError(
+            'give the name of a question or --words "SENTENCE"; `seam questions` lists the names'
+        )
     query = question(options.name)
     given = _given(query, options.values)
     with closing(settings(options.store).open()) as store:

@@ -1,4 +1,4 @@
-"""Start: the three uses as three questions, the casebook at a glance, and how to read it."""
+"""Start: a box to ask in, the uses as questions, the casebook at a glance, how to read it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui.i18n import say
-from ui.parts import marks, opening, reading
+from ui.parts import marks, opening, reading, words
 from ui.parts.glance import Glance, share
 from ui.parts.text import html
 
@@ -16,6 +16,7 @@ def show() -> None:
     """Show the questions with their answers, then the numbers, then what to take care of."""
     st.title(say("start.title"))
     marks.show(marks.line(say("start.lead")))
+    words.show()
     held = reading.casebook()
     uses = (opening.partnerships, opening.strategies, opening.evidence)
     for place, use in zip(st.columns(3, gap="small"), uses, strict=True):

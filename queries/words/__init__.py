@@ -1,0 +1,1 @@
+"""Asking in words: a sentence in one of four languages becomes a saved question."""
