@@ -36,10 +36,11 @@ WITH b, c, [collect(told), collect(heard)] AS own
 MATCH (c)<-[:IN_COUNTRY]-(i:Intervention)<-[:TOOK_PART_IN]-(p:Company)
 WHERE p <> b
 MATCH (i)<-[:TOOK_PART_IN]-(a:Partner)
-WITH b, a, collect(DISTINCT i) AS done, count(DISTINCT p) AS peers, collect(DISTINCT own) AS own,
+WITH a, collect(DISTINCT i) AS done, count(DISTINCT p) AS peers, collect(DISTINCT own) AS own,
   min(i.id) AS first_id
-WITH b, a, done, size(done) AS interventions, peers, own, first_id
+WITH a, done, size(done) AS interventions, peers, own, first_id
 ORDER BY peers DESC, interventions DESC, a.id LIMIT $most
+MATCH (b:Company {id: $company})
 WITH a, b, done, interventions, peers, own, first_id, COLLECT {
     MATCH (a)-[q:TOOK_PART_IN]->(:Intervention)<-[r:TOOK_PART_IN]-(b)
     RETURN [[q.passages, r.passages], [q.origins, r.origins]] } AS shared,

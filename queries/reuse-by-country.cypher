@@ -1,4 +1,4 @@
-// title: Strategies that a country saw again
+// title: Strategies used again in one country
 // title fr: Stratégies reprises dans un même pays
 // title es: Estrategias repetidas en un mismo país
 // title pt: Estratégias repetidas num mesmo país

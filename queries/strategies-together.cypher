@@ -43,7 +43,8 @@ WITH a, b, interventions, i, collect(x) AS met, collect(told) AS told, collect(h
 WITH a, b, interventions, sum(CASE WHEN i.improved > 0 THEN 1 ELSE 0 END) AS improved,
   sum(CASE WHEN i.improved > 0 AND i.confirmed = 0 THEN 1 ELSE 0 END) AS self_reported,
   sum(CASE WHEN i.worsened > 0 THEN 1 ELSE 0 END) AS worsened,
-  collect([x IN met WHERE x:Country | x.name]) AS countries, collect(heard) AS sources, collect(told) AS passages
+  collect([x IN met WHERE x:Country | x.name]) AS countries, collect(heard) AS sources,
+  collect(told) AS passages
 RETURN a.id AS a_id, a.name AS a, b.id AS b_id, b.name AS b, interventions,
   COUNT { MATCH (a)<-[:APPLIED]-(v:Intervention) } AS a_interventions,
   COUNT { MATCH (b)<-[:APPLIED]-(w:Intervention) } AS b_interventions, improved, self_reported,

@@ -3,11 +3,11 @@
 // title es: Estrategias de las que no habla ninguna organización de vigilancia
 // title pt: Estratégias de que nenhuma organização de vigilância fala
 // use: strategies
-// question: For which strategies does no watchdog speak in any of the interventions that applied them, and who does?
-// question fr: Pour quelles stratégies aucune organisation de vigilance ne parle-t-elle des interventions qui les ont appliquées, et qui en parle ?
-// question es: ¿De qué estrategias no hay ninguna organización de vigilancia que hable en las intervenciones que las aplicaron, y quién habla?
-// question pt: De que estratégias nenhuma organização de vigilância fala nas intervenções que as aplicaram, e quem fala?
-// param voice text = 'watchdog' : The voice that is not heard, such as watchdog, government, academic, news or miner
+// question: Which strategies were applied only in interventions of which no watchdog speaks, and who does?
+// question fr: Quelles stratégies n'ont été appliquées que dans des interventions dont aucune organisation de vigilance ne parle, et qui en parle ?
+// question es: ¿Qué estrategias se aplicaron solo en intervenciones de las que no habla ninguna organización de vigilancia, y quién habla de ellas?
+// question pt: Que estratégias só foram aplicadas em intervenções de que nenhuma organização de vigilância fala, e quem fala delas?
+// param voice text = 'watchdog' : The voice that is not heard, such as watchdog, government, academic, news or miner; one that no source has gives no row
 // param area StrategyArea = '' : Area of strategy, empty for all
 // param least integer = 1 : Fewest interventions of a row
 // param most integer = 20 : Most rows
@@ -29,6 +29,9 @@ WHERE $voice IN w.voices
 WITH DISTINCT h
 MATCH (h)-[:APPLIED]->(s:Strategy)
 WITH collect(DISTINCT s) AS spoken_of
+MATCH (h:Source)
+WHERE h.voice = $voice
+WITH DISTINCT spoken_of
 MATCH (t:Strategy)
 WHERE NOT t IN spoken_of AND NOT EXISTS {
   MATCH (t)<-[:APPLIED]-(:Intervention)-[k:BEGAN|LAST_DESCRIBED|IN_COUNTRY|AT_SITE|TOOK_PART_IN|

@@ -296,7 +296,8 @@ def test_strategies_together(casebook: Store, strategy: str, country: str, least
 
 
 @pytest.mark.parametrize(
-    ("voice", "area"), [("watchdog", ""), ("academic", ""), ("government", "area-formalisation")]
+    ("voice", "area"),
+    [("watchdog", ""), ("academic", ""), ("reference", ""), ("government", "area-formalisation")],
 )
 def test_strategies_without_watchdog(casebook: Store, voice: str, area: str) -> None:
     counted: dict[tuple[str, ...], Row] = {}
@@ -319,6 +320,10 @@ def test_strategies_without_watchdog(casebook: Store, voice: str, area: str) -> 
         casebook, "strategies-without-watchdog", "strategy_id", most=ALL, listed=ALL, **given
     )
     agree(found, counted)
+
+
+def test_a_voice_that_no_source_has_gives_no_row(casebook: Store) -> None:
+    assert not question("strategies-without-watchdog").run(casebook, {"voice": "watchdgo"}).rows
 
 
 @cache

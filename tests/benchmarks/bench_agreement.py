@@ -21,7 +21,7 @@ DATA = Path(__file__).parents[2] / "data"
 SEEDS, TEXTS = range(1000, 1120), 150
 DRAWS = {0: 100, 5_000: 20, 100_000: 3}
 """How often each question is asked, by the number of invented stories; 0 is the casebook."""
-HEAP = "6g"
+HEAP = "8g"
 Report = Callable[[str, float, str], None]
 
 
