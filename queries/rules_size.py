@@ -62,19 +62,33 @@ def _bounded(value: Syntax) -> bool:
 
 
 def unconnected(reading: Reading) -> Iterator[Finding]:
-    """Find patterns that multiply each other's rows."""
+    """Find patterns that multiply each other's rows; where all came to one row, none does."""
     for part in reading.query.all("part"):
-        seen: set[str] = set()
-        starts = 0
-        for pattern in (
-            one for match in part.all("match") for one in match.all("patterns")[0].parts
-        ):
-            names = pattern.names()
-            starts += not names & seen and not is_pinned(pattern)
-            seen |= names
-            if starts > STARTS:
-                yield UNCONNECTED.at(pattern)
-                return
+        pattern = next(_multiplied(part), None)
+        if pattern:
+            yield UNCONNECTED.at(pattern)
+
+
+def _multiplied(part: Syntax) -> Iterator[Syntax]:
+    """Yield the patterns of a part of a UNION that start anew once too often."""
+    seen: set[str] = set()
+    same: set[str] = set()
+    starts = 0
+    for clause in part.parts:
+        if clause.kind == "match":
+            for pattern in clause.all("patterns")[0].parts:
+                names = pattern.names()
+                starts += not names & seen and not is_pinned(pattern)
+                seen |= names
+                if starts > STARTS:
+                    yield pattern
+        elif clause.kind == "with":
+            items = clause.all("item")
+            kept = {i.parts[0].name for i in items if i.parts[0].kind == "variable"} & same
+            plain = [item for item in items if not aggregates(item)]
+            one = len(plain) < len(items) and all(i.parts[0].name in kept for i in plain)
+            same = {column(i) for i in items} if one else kept & {column(i) for i in plain}
+            starts = 0 if one else starts
 
 
 def is_pinned(pattern: Syntax) -> bool:
