@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from graph.model import MODEL
-from graph.rows import COUNTED, COUNTS
+from graph.rows import COUNTED, COUNTS, NEWEST, ORIGINS
 from graph.schema import Property
 
 What: TypeAlias = Literal[
@@ -147,7 +147,8 @@ def declared(what: What, types: tuple[str, ...]) -> dict[str, Kind]:
     nodes = [node for node in MODEL.nodes if not types or _meets(node.label, types)]
     counted = any(node.label == COUNTED for node in nodes)
     found = _held(MODEL.properties(node.label) for node in nodes) | {"id": TEXT}
-    return found | (dict.fromkeys(COUNTS, INTEGER) if counted else {})
+    told = dict.fromkeys((*COUNTS, NEWEST), INTEGER) | {ORIGINS: TEXTS}
+    return found | (told if counted else {})
 
 
 def _meets(label: str, types: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ from graph.errors import (
     QuestionTooSlowError,
     UnwritableStoreError,
 )
-from graph.rows import COUNTED, COUNTS, Row, link_rows, node_rows
+from graph.rows import COUNTED, COUNTS, NEWEST, Row, link_rows, node_rows
 from graph.schema import Kind, Model
 from graph.store import QUERY_SECONDS, Cell, Parameter
 
@@ -39,7 +39,7 @@ DEFERRED = 200_000
 HEAP = "2g"
 VIEW = (
     "CREATE GRAPH ANALYTICAL VIEW links PROPERTIES "
-    f"(id, name, began, last_described, {', '.join(COUNTS)})"
+    f"(id, name, began, last_described, {NEWEST}, {', '.join(COUNTS)})"
 )
 SETTINGS = {
     "arcadedb.command.timeout": QUERY_SECONDS * 1000,
@@ -90,7 +90,7 @@ def _schema(model: Model) -> Iterator[str]:
             yield f"CREATE INDEX ON `{node.label}` (`id`) UNIQUE"
         for prop in node.properties:
             yield f"CREATE PROPERTY `{node.label}`.`{prop.name}` {TYPES[prop.kind]}"
-    for name in COUNTS:
+    for name in (*COUNTS, NEWEST):
         yield f"CREATE PROPERTY `{COUNTED}`.`{name}` LONG"
     for link in model.links:
         yield f"CREATE EDGE TYPE `{link.type}`"
