@@ -8,6 +8,7 @@
 // question es: ¿De qué estrategias contó alguien cómo cambiaron un resultado, dónde no se cuenta nada y por qué?
 // question pt: De que estratégias alguém contou como mudaram um resultado, onde nada se conta e porquê?
 // param area StrategyArea = 'area-mercury' : Area of strategy, empty for all thirteen
+// param outcome Outcome = '' : Only this outcome, empty for all
 // param group text = '' : Group of outcomes, such as environment, livelihood or peace, empty for all
 // param country Country = '' : Only interventions in this country, empty for all
 // param only text = '' : Only cells of this kind, as the column empty has it; - for cells with a finding; empty for all
@@ -41,18 +42,20 @@ WITH hidden, t, i, put, by, COUNT { MATCH (i)-[:IN_COUNTRY]->(c:Country) WHERE c
 WHERE ($country = '' OR there > 0) AND size(put) > 0
 WITH hidden, t, i, put, by ORDER BY i.id
 WITH hidden, t, count(DISTINCT i) AS applied, collect([i, put, by]) AS uses
+WITH hidden, t, applied, uses, [row IN uses[..$listed] | row[1]] AS puts,
+  [row IN uses[..$listed] | row[2]] AS bys
 UNWIND uses AS row
-WITH hidden, t, applied, uses, row[0] AS i, row[1] AS put, row[2] AS by
+WITH hidden, t, applied, puts, bys, row[0] AS i, row[1] AS put, row[2] AS by
 OPTIONAL MATCH (i)-[l:LED_TO]->(p:Outcome)
-WHERE $group = '' OR p.group = $group
-WITH t, applied, uses, i, p, put, by, l.direction AS way, coalesce(l.passages, []) AS said,
+WHERE ($group = '' OR p.group = $group) AND ($outcome = '' OR p.id = $outcome)
+WITH t, applied, puts, bys, i, p, put, by, l.direction AS way, coalesce(l.passages, []) AS said,
   coalesce(l.origins, []) AS of, hidden
-WITH t, applied, uses, i, p, put, by, way,
+WITH t, applied, puts, bys, i, p, put, by, way,
   [n IN said WHERE NOT n IN hidden] AS told,
   [n IN range(0, size(said) - 1) WHERE NOT said[n] IN hidden | of[n]] AS heard
-WITH t, applied, uses, i, p, put, by, CASE WHEN size(told) > 0 THEN way END AS direction, told, heard
+WITH t, applied, puts, bys, i, p, put, by, CASE WHEN size(told) > 0 THEN way END AS direction, told, heard
 ORDER BY i.id, direction
-WITH t, applied, uses, p, count(i) AS every,
+WITH t, applied, puts, bys, p, count(i) AS every,
   count(DISTINCT CASE WHEN direction IS NOT NULL THEN i END) AS interventions,
   count(DISTINCT CASE direction WHEN 'improved' THEN i END) AS improved,
   count(DISTINCT CASE direction WHEN 'mixed' THEN i END) AS mixed,
@@ -61,20 +64,19 @@ WITH t, applied, uses, p, count(i) AS every,
   count(DISTINCT CASE direction WHEN 'unknown' THEN i END) AS unknown,
   collect(CASE WHEN direction IS NOT NULL THEN [put, told] END)[..$listed] AS told,
   collect(CASE WHEN direction IS NOT NULL THEN [by, heard] END)[..$listed] AS heard
-WITH t, applied, uses, collect([p, every, interventions, improved, mixed, unchanged, worsened, unknown,
+WITH t, applied, puts, bys, collect([p, every, interventions, improved, mixed, unchanged, worsened, unknown,
   told, heard]) AS cells
 MATCH (o:Outcome)
-WHERE $group = '' OR o.group = $group
-WITH t, applied, uses, o, reduce(cell = [o, 0, 0, 0, 0, 0, 0, 0, [], []], one IN cells |
+WHERE ($group = '' OR o.group = $group) AND ($outcome = '' OR o.id = $outcome)
+WITH t, applied, puts, bys, o, reduce(cell = [o, 0, 0, 0, 0, 0, 0, 0, [], []], one IN cells |
   CASE one[0] WHEN o THEN one ELSE cell END) AS cell
-WITH t, applied, uses, o, cell, CASE WHEN cell[3] + cell[4] + cell[6] > 0 THEN ''
+WITH t, applied, puts, bys, o, cell, CASE WHEN cell[3] + cell[4] + cell[6] > 0 THEN ''
   WHEN cell[2] > 0 THEN 'looked for, none' WHEN cell[1] > 0 THEN 'withheld' ELSE 'not looked for' END
   AS empty
 WHERE $only = '' OR empty = $only OR ($only = '-' AND empty = '')
-WITH t, applied, uses, o, cell, empty ORDER BY t.id, o.id LIMIT $most
+WITH t, applied, puts, bys, o, cell, empty ORDER BY t.id, o.id LIMIT $most
 RETURN t.id AS strategy_id, t.name AS strategy, o.id AS outcome_id, o.name AS outcome, applied,
   cell[2] AS interventions, cell[3] AS improved, cell[4] AS mixed, cell[5] AS unchanged,
   cell[6] AS worsened, cell[7] AS unknown, empty,
-  [row IN uses[..$listed] | row[2]] + cell[9] AS sources,
-  [row IN uses[..$listed] | row[1]] + cell[8] AS passages
+  bys + cell[9] AS sources, puts + cell[8] AS passages
 ORDER BY strategy_id, outcome_id

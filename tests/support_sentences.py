@@ -30,9 +30,8 @@ class Sentence:
 
     def right(self, reading: Reading) -> bool:
         """Tell whether the question and all its parameters are, defaults among them."""
-        return self.asked(reading) and self._whole(reading.parameters) == self._whole(
-            self.parameters
-        )
+        given = {name: value for name, value in reading.parameters.items() if value != ""}
+        return self.asked(reading) and self._whole(given) == self._whole(self.parameters)
 
     def _whole(self, given: Mapping[str, Parameter]) -> dict[str, Parameter]:
         header = questions()[self.question].header

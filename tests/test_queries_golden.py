@@ -143,9 +143,10 @@ def test_an_id_column_holds_ids_of_its_type(question: SavedQuery, embedded: Stor
 @ALL
 def test_who_counts_as_telling_of_themselves_is_the_same_everywhere(question: SavedQuery) -> None:
     """A question that names one self-reporting voice names all of them, and no other."""
-    named = [voice for voice in SELF_REPORTING if f"'{voice}'" in question.cypher]
+    asked = "\n".join(line for line in question.cypher.splitlines() if line[:2] != "//")
+    named = [voice for voice in SELF_REPORTING if f"'{voice}'" in asked]
     listed = ", ".join(f"'{voice}'" for voice in SELF_REPORTING)
-    assert not set(named) - {"company"} or f"[{listed}]" in question.cypher
+    assert not set(named) - {"company"} or f"[{listed}]" in asked
 
 
 def test_every_golden_file_is_of_a_question_and_small() -> None:

@@ -23,14 +23,16 @@ class Lexicon:
     """What tells questions apart, what things are called, and what carries no meaning.
 
     `cues` are the phrases of each cue, `points` how much each cue tells for a question, `fitting`
-    how much a value of a parameter does. `takes` lists the kinds that a text parameter takes.
-    `ideas` and `actors` are by id, `values` by parameter and value; the rest is by language.
+    how much a value of a parameter does. `takes` lists the kinds that a text parameter takes,
+    `widens` the parameters whose default goes once anything else narrows the answer. `ideas` and
+    `actors` are by id, `values` by parameter and value; the rest is by language.
     """
 
     cues: Mapping[str, Phrases]
     points: Mapping[str, Mapping[str, float]]
     fitting: Mapping[str, Mapping[str, float]]
     takes: Mapping[str, Mapping[str, Sequence[str]]]
+    widens: Mapping[str, Sequence[str]]
     ideas: Mapping[str, Phrases]
     actors: Mapping[str, Phrases]
     countries: Mapping[str, Phrases]
@@ -61,6 +63,7 @@ def lexicon() -> Lexicon:
         points=_numbers(asked["cues"]),
         fitting=_numbers(asked["values"]),
         takes=asked["takes"],
+        widens=asked["widens"],
         actors=names.pop("actors"),
         ideas={id_: said for group in names.values() for id_, said in group.items()},
         countries=read["countries"],

@@ -12,6 +12,7 @@ from queries.saved import SavedQuery
 from queries.saved import questions as all_questions
 from queries.words.finding import Heard, heard
 from queries.words.fitting import COUNTED
+from queries.words.lexicon import lexicon
 from queries.words.phrases import Places
 from queries.words.registry import How, Named, Registry
 from queries.words.text import words_of
@@ -129,7 +130,7 @@ class _Told:
             tuple(self._matched(first)) if first else (),
             tuple(self._unused(first)),
             tuple(self._unread(first)),
-            tuple(slot.name for slot in first.fit.missing) if first else (),
+            _assumed(first) if first else (),
             tuple(_option(w) for w, _ in zip(offered, range(SHOWN), strict=False)),
         )
 
@@ -190,4 +191,14 @@ def _values(found: Weighed) -> dict[str, str | int]:
             values[name] = int(id_)
         else:
             values[name] = f"{values[name]},{id_}" if name in values else id_
-    return values
+    return {**dict.fromkeys(_widened(found), ""), **values}
+
+
+def _widened(found: Weighed) -> Sequence[str]:
+    """Return the parameters that no longer narrow the answer once something else does."""
+    return lexicon().widens.get(found.query.name, ()) if found.fit.taken else ()
+
+
+def _assumed(found: Weighed) -> tuple[str, ...]:
+    missing = (slot.name for slot in found.fit.missing)
+    return tuple(name for name in missing if name not in _widened(found))
