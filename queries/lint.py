@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from queries import (
     parsing,
+    rules_chains,
+    rules_early,
     rules_form,
+    rules_lists,
     rules_names,
     rules_order,
     rules_rows,
@@ -23,7 +26,10 @@ EVERY: tuple[Rule, ...] = (
     *parsing.RULES,
     *rules_names.RULES,
     *rules_form.RULES,
+    *rules_lists.RULES,
     *rules_rows.RULES,
+    *rules_early.RULES,
+    *rules_chains.RULES,
     *rules_subqueries.RULES,
     *rules_size.RULES,
     *rules_order.RULES,
@@ -35,7 +41,10 @@ RULES = {rule.name: rule for rule in (*EVERY, *SAVED)}
 CHECKS = (
     *rules_names.CHECKS,
     *rules_form.CHECKS,
+    *rules_lists.CHECKS,
     *rules_rows.CHECKS,
+    *rules_early.CHECKS,
+    *rules_chains.CHECKS,
     *rules_subqueries.CHECKS,
     *rules_size.CHECKS,
     *rules_order.CHECKS,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from queries.finding import Finding, Rule
-from queries.reading import Reading, Stage, column
-from queries.subqueries import SUBQUERIES
+from queries.reading import Reading, column
 from queries.syntax import Syntax
 
-UNDER_OR = Rule(
-    "under-or",
-    "{what} under OR may give wrong rows on the embedded engine where an OPTIONAL MATCH follows "
-    "(seen with bare flags and any)",
-    "split it with UNION, or name it in WITH (COUNT {{ }} AS n) and compare that",
+TWICE_AMONG_TYPES = Rule(
+    "twice-among-types",
+    "{name} stands twice among the types of this link, and its links are counted twice",
+    "name each type once",
+)
+UNLABELLED_ALONE = Rule(
+    "unlabelled-alone",
+    "a node without a label and a link may be the mark of Seam's own that Neo4j holds",
+    "write its label, or a WHERE that no empty node passes, as n.id IS NOT NULL",
 )
 NULL_IN_PATTERN = Rule(
     "null-in-pattern",
@@ -73,42 +76,56 @@ SPLIT = Rule(
     "split-by", "split() by an empty text or a list differs between engines", "split by one text"
 )
 RULES = (
-    UNDER_OR, NULL_IN_PATTERN, DISTINCT_PATH, WHERE_AFTER_LIMIT, COMPARED_THINGS, LABELS_ORDER,
-    LIST_ORDER, ROUNDED_MEAN, ORDERED_MEAN, NEGATIVE_ROUND, NOT_A_LIST, UNTRIMMED, SPLIT,
+    TWICE_AMONG_TYPES, UNLABELLED_ALONE, NULL_IN_PATTERN, DISTINCT_PATH, WHERE_AFTER_LIMIT,
+    COMPARED_THINGS, LABELS_ORDER, LIST_ORDER, ROUNDED_MEAN, ORDERED_MEAN, NEGATIVE_ROUND,
+    NOT_A_LIST, UNTRIMMED, SPLIT,
 )  # fmt: skip
 
-COMPARISONS = {"comparison", "is_null", "is_not_null", "in_list", "text_test", "has_label", "flag"}
+STRICT = {"comparison", "in_list", "text_test", "is_not_null"}
 
 
-def under_or(reading: Reading) -> Iterator[Finding]:
-    """Find conditions under OR that the embedded engine loses when an OPTIONAL MATCH follows."""
+def named_alike(reading: Reading) -> Iterator[Finding]:
+    """Find link types that stand twice among alternatives."""
+    for piece, _ in reading.all("types"):
+        seen: set[str] = set()
+        for word in piece.parts:
+            if word.text in seen:
+                yield TWICE_AMONG_TYPES.at(word, name=word.text)
+            seen.add(word.text)
+
+
+def lone_nodes(reading: Reading) -> Iterator[Finding]:
+    """Find patterns that a node without links, labels and properties fits."""
     for stage in reading.stages:
+        patterns = stage.clause.first("patterns")
         where = stage.clause.first("where")
-        if where and not stage.inner and _optional_after(reading, stage):
-            yield from _loose(reading, where.parts[0], under=False)
+        told = set(stage.before) | (_not_empty(where.parts[0]) if where else set())
+        for pattern in patterns.parts if patterns else ():
+            free = not any(_is_told(node, told) for node in pattern.all("node"))
+            if free and all(map(_may_be_none, pattern.all("out", "in", "both"))):
+                yield UNLABELLED_ALONE.at(pattern)
 
 
-def _optional_after(reading: Reading, stage: Stage) -> bool:
-    later = reading.stages[reading.stages.index(stage) + 1 :]
-    return any(
-        one.clause.has("optional") and one.part == stage.part and not one.inner for one in later
-    )
+def _is_told(node: Syntax, told: set[str]) -> bool:
+    return node.name in told or node.first("labels", "any_label", "properties") is not None
 
 
-def _loose(reading: Reading, value: Syntax, *, under: bool) -> Iterator[Finding]:
-    """Yield what is no comparison in the parts of an OR, an XOR or a NOT over them."""
-    if value.kind in {"or", "xor", "and", "negation"}:
-        for part in value.parts:
-            yield from _loose(reading, part, under=under or value.kind in {"or", "xor"})
-    elif under:
-        inner = next((one for one in value.walk() if one.kind in WORDS), None)
-        if inner:
-            yield UNDER_OR.at(inner, what=WORDS[inner.kind])
-        elif value.kind not in COMPARISONS:
-            yield UNDER_OR.at(value, what="a bare flag")
+def _may_be_none(link: Syntax) -> bool:
+    length = link.first("length")
+    lowest = length.first("lowest", "exactly") if length else None
+    return lowest is not None and lowest.parts[0].text == "0"
 
 
-WORDS = SUBQUERIES | {"quantifier": "any, all, none or single"}
+def _not_empty(test: Syntax) -> set[str]:
+    """Return the nodes that have a label or a property where a condition is true."""
+    if test.kind == "and":
+        return {name for part in test.parts for name in _not_empty(part)}
+    if test.kind == "has_label":
+        return {test.name}
+    held = test.parts if test.kind in STRICT else ()
+    return {one.parts[0].name for one in held if one.kind == "held"} | {
+        one.parts[1].name for one in held if _is(one, "labels") and test.kind == "in_list"
+    }
 
 
 def null_in_pattern(reading: Reading) -> Iterator[Finding]:
@@ -227,5 +244,6 @@ def _text(value: Syntax) -> str:
 
 
 CHECKS = (
-    under_or, null_in_pattern, distinct_paths, limits, compared, orders, means, values,
+    named_alike, lone_nodes, null_in_pattern, distinct_paths, limits, compared, orders, means,
+    values,
 )  # fmt: skip

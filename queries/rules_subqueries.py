@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from queries.finding import Finding, Rule
-from queries.reading import Reading, Stage
+from queries.reading import Reading
 from queries.rules_size import is_pinned
-from queries.subqueries import SUBQUERIES, shallow
+from queries.subqueries import SUBQUERIES
 from queries.syntax import Syntax
 
 SUBQUERY_NAME = Rule(
     "subquery-name",
     "{name} stands for something else outside this subquery, and the embedded engine mixes the two",
     "choose a name that the rest of the query does not use",
-)
-TESTED_EARLY = Rule(
-    "tested-early",
-    "the embedded engine tests this once it has {seen}, before the subquery's {name} is matched",
-    "name the subquery in a WITH after the MATCH, and test the name",
 )
 COUNT_IN_OPTIONAL = Rule(
     "count-in-optional",
@@ -42,7 +37,7 @@ UNANCHORED = Rule(
     "begin it with a variable that is bound before, or name a node by its id",
 )
 RULES = (
-    SUBQUERY_NAME, TESTED_EARLY, COUNT_IN_OPTIONAL, COUNT_IN_LOGIC, NESTED, UNANCHORED,
+    SUBQUERY_NAME, COUNT_IN_OPTIONAL, COUNT_IN_LOGIC, NESTED, UNANCHORED,
 )  # fmt: skip
 LOGIC = ("and", "or", "xor", "negation")
 
@@ -65,34 +60,6 @@ def subquery_names(reading: Reading) -> Iterator[Finding]:
         named = last.all("item")[0].first("name")
         if named and named.text in outside[numbers[id(last)]] | scope.keys():
             yield SUBQUERY_NAME.at(named, name=named.text)
-
-
-def tested_early(reading: Reading) -> Iterator[Finding]:
-    """Find tests of a MATCH that read one of its variables, and another in a subquery only."""
-    for stage in reading.stages:
-        where = stage.clause.first("where")
-        if where and stage.clause.has("patterns"):
-            for test in _tests(where.parts[0]):
-                yield from _hiding(test, stage)
-
-
-def _tests(value: Syntax) -> Iterator[Syntax]:
-    """Yield the parts of a condition that AND joins."""
-    if value.kind == "and":
-        for part in value.parts:
-            yield from _tests(part)
-    else:
-        yield value
-
-
-def _hiding(test: Syntax, stage: Stage) -> Iterator[Finding]:
-    matched = stage.after.keys() - stage.before.keys()
-    pieces = list(shallow(test))
-    seen = {piece.name for piece in pieces if piece.kind in {"variable", "has_label"}} & matched
-    for piece in pieces if seen else ():
-        hidden = piece.names() & matched - seen if piece.kind in SUBQUERIES else ()
-        for name in sorted(hidden)[:1]:
-            yield TESTED_EARLY.at(piece, seen=" and ".join(sorted(seen)), name=name)
 
 
 def counts_in_optional(reading: Reading) -> Iterator[Finding]:
@@ -154,5 +121,5 @@ def _unanchored(patterns: Iterable[Syntax], seen: set[str]) -> Iterator[Finding]
 
 
 CHECKS = (
-    subquery_names, tested_early, counts_in_optional, counts_in_logic, nested, anchors,
+    subquery_names, counts_in_optional, counts_in_logic, nested, anchors,
 )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from agreement.campaign import campaign
 from agreement.compare import Member, Told, agree
-from agreement.dialect import AWAITED, refused_by
+from agreement.dialect import refused_by
 from agreement.draws import Draws, compared
 from agreement.kept import Kept, is_answer, kept
 from agreement.minimise import Pair
@@ -31,7 +31,7 @@ from generated import casebook_like
 from graph.batch import Batch, Node
 from loaders.everything import load
 from neo4j_server import Neo4jServer
-from queries.lint import RULES, lint
+from queries.lint import lint
 from queries.saved import questions
 from support_neo4j import wipe
 from support_seam import ROOT
@@ -105,14 +105,6 @@ def test_a_kept_difference_is_still_there(case: Kept, pair: Pair) -> None:
 @each_kept
 def test_a_kept_difference_is_refused_by_its_rule(case: Kept) -> None:
     assert refused_by(case.query.cypher) == case.rule
-
-
-def test_a_rule_of_the_lint_is_awaited_no_more() -> None:
-    assert not AWAITED.keys() & RULES.keys()
-
-
-def test_every_awaited_rule_has_a_kept_difference() -> None:
-    assert AWAITED.keys() <= {case.rule for case in kept()}
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,9 @@ def test_what_a_rule_about_rows_refuses_gives_other_rows_on_each_engine(
         ("Neo4j", "RETURN 'a' + true AS x"),
         ("Neo4j", "RETURN round(1234.5, -2) AS x"),
         ("Neo4j", "RETURN 'abc'[0..1] AS x"),
+        ("Neo4j", "MATCH ()-[r:APPLIED]->() RETURN reverse(r.passages) AS ids"),
+        ("Neo4j", "MATCH (a:Actor) WITH collect(a.id) AS l RETURN [x IN l + l | x + '!'] AS l"),
+        ("embedded", "MATCH (a:Actor) RETURN [CASE WHEN a.group THEN 'g' END][0] AS x"),
         (
             "Neo4j",
             "MATCH (i) WITH i, 1 AS x RETURN x, COLLECT { MATCH (i)--(a) RETURN 2 AS x } AS y",

@@ -17,8 +17,8 @@ from agreement.compare import Member, Told, agree
 from agreement.random_queries import Query
 
 FILE = Path(__file__).with_name("probes.yaml")
-OF_THE_MODEL = {"unknown-label", "unknown-link", "unknown-property"}
-"""Rules that do not hold here: the graph of the probes has a model of its own."""
+OF_THE_MODEL = {"unknown-label", "unknown-link", "unknown-property", "unlabelled-alone"}
+"""Rules that do not hold here: the graph of the probes has a model of its own, and no mark."""
 
 Held: TypeAlias = str | int | float | bool | date | list[str]
 Given: TypeAlias = Held | Mapping[str, Held] | Sequence[Mapping[str, Held]] | None

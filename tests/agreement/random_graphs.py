@@ -50,6 +50,7 @@ TEXTS = (
 )
 """Neo4j compares a text above U+FFFF with a parameter in another order than with a stored text:
 beside it there is none from U+E000 to U+FFFF here, for no rule can tell what a parameter holds."""
+DATED, DATES = "published", ("1999", "2015-03", "2015-03-01", "2024-02-29")
 NUMBERS = (-14.25, -1.0, 0.0, 0.1, 0.5, 2.5, 3.0, 1250.75)
 WHOLE = (-3, 0, 1, 2, 7, 1999, 2015)
 FILLED = 0.65
@@ -125,7 +126,7 @@ class _Maker:
                 return draw.random() < 0.5
             case "texts":
                 return tuple(draw.choices(TEXTS, k=draw.randint(1, 3)))
-        return draw.choice(prop.choices or TEXTS)
+        return draw.choice(prop.choices or (DATES if prop.name == DATED else TEXTS))
 
     def _of_type(self, type_: LinkType) -> Iterator[Link]:
         """Yield links of this type; `FROM` gives every passage its one source."""

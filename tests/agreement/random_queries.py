@@ -10,7 +10,8 @@ from agreement.aggregates import aggregate
 from agreement.patterns import chain, linked, node
 from agreement.pieces import Piece, Row, Tree, maybe, piece
 from agreement.scope import Draw, Graph, Maker, NodeVar, Scope, Sort, ValueVar
-from agreement.truths import TESTS, inner
+from agreement.subqueries import counted, gathered, gathered_in_order
+from agreement.truths import TESTS
 from agreement.values import VALUES, any_list, listed, value
 from graph.store import Parameter
 
@@ -175,9 +176,9 @@ def _kept(draw: Draw, most: int) -> list[str]:
 def _worked_out(draw: Draw, count: int) -> tuple[list[Tree], Scope]:
     made, scope = list[Tree](), Scope()
     for _ in range(count):
-        name, sort = draw.name("v"), draw.random.choice(RETURNED)
-        made.append(Piece((value(draw, sort), f" AS {name}")))
-        scope.values[name] = ValueVar(sort)
+        name = draw.name("v")
+        written, scope.values[name] = _value_or_bag(draw)
+        made.append(Piece((written, f" AS {name}")))
     return made, scope
 
 
@@ -218,6 +219,12 @@ def _column(draw: Draw) -> tuple[Piece, ValueVar]:
         )
     if draw.scope.nodes and draw.often(0.4):
         return piece("text", f"{draw.random.choice(list(draw.scope.nodes))}.id"), ValueVar("text")
+    return _value_or_bag(draw)
+
+
+def _value_or_bag(draw: Draw) -> tuple[Piece, ValueVar]:
+    if draw.scope.nodes and draw.often(0.12):
+        return draw.made("gathered", 0), ValueVar("texts", bag=True)
     sort = draw.random.choice(RETURNED)
     return value(draw, sort), ValueVar(sort)
 
@@ -233,15 +240,11 @@ def _order(draw: Draw, columns: Sequence[ValueVar]) -> Tree:
     return maybe("\nORDER BY ", ", ".join(keys), skip, limit)
 
 
-def _counted(draw: Draw, depth: int) -> Piece:
-    if not draw.scope.nodes:
-        return value(draw, "integer", depth)
-    return piece("integer", "COUNT ", inner(draw, depth))
-
-
 MAKERS: Mapping[Sort, Sequence[Maker]] = {
     **VALUES,
-    "integer": (*VALUES["integer"], *(_counted,) * 3),
+    "integer": (*VALUES["integer"], *(counted,) * 4),
+    "texts": (*VALUES["texts"], *(gathered_in_order,) * 2),
+    "gathered": (gathered,),
     "test": TESTS,
 }
 Clause = Callable[[Draw], Piece]

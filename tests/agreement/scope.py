@@ -18,7 +18,9 @@ from graph.model import MODEL
 from graph.schema import Property
 from graph.store import Parameter
 
-Sort = Literal["text", "integer", "number", "flag", "texts", "integers", "nodes", "test"]
+Sort = Literal[
+    "text", "integer", "number", "flag", "texts", "integers", "nodes", "test", "gathered"
+]  # fmt: skip
 TOLD = (
     Property("passages", "", "texts"),
     Property("origins", "", "texts"),

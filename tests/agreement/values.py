@@ -132,6 +132,8 @@ def any_list(draw: Draw, depth: int) -> Piece:
     bags = [n for n, var in draw.scope.values.items() if var.sort == "texts"]
     if bags and draw.often(0.5):
         return piece("texts", draw.random.choice(bags))
+    if draw.scope.nodes and draw.often(0.15):
+        return draw.made("gathered", depth)
     return value(draw, "texts", depth)
 
 
