@@ -48,13 +48,15 @@ UNWIND uses AS row
 WITH hidden, t, applied, puts, bys, row[0] AS i, row[1] AS put, row[2] AS by
 OPTIONAL MATCH (i)-[l:LED_TO]->(p:Outcome)
 WHERE ($group = '' OR p.group = $group) AND ($outcome = '' OR p.id = $outcome)
-WITH t, applied, puts, bys, i, p, put, by, l.direction AS way, coalesce(l.passages, []) AS said,
-  coalesce(l.origins, []) AS of, hidden
-WITH t, applied, puts, bys, i, p, put, by, way,
+WITH t, applied, puts, bys, i, p, put, by, l.direction AS way, l.detail AS detail, l.value AS figure,
+  l.unit AS unit, coalesce(l.passages, []) AS said, coalesce(l.origins, []) AS of, hidden
+WITH t, applied, puts, bys, i, p, put, by, way, detail, figure, unit,
   [n IN said WHERE NOT n IN hidden] AS told,
   [n IN range(0, size(said) - 1) WHERE NOT said[n] IN hidden | of[n]] AS heard
-WITH t, applied, puts, bys, i, p, put, by, CASE WHEN size(told) > 0 THEN way END AS direction, told, heard
-ORDER BY i.id, direction
+WITH t, applied, puts, bys, i, p, put, by, CASE WHEN size(told) > 0 THEN way END AS direction, told,
+  heard, way, detail, figure, unit
+WITH t, applied, puts, bys, i, p, put, by, direction, told, heard, way, detail, figure, unit
+ORDER BY i.id, way, detail, figure, unit
 WITH t, applied, puts, bys, p, count(i) AS every,
   count(DISTINCT CASE WHEN direction IS NOT NULL THEN i END) AS interventions,
   count(DISTINCT CASE direction WHEN 'improved' THEN i END) AS improved,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from graph.model import MODEL
 from queries.finding import Finding, Rule
 from queries.reading import Reading, aggregates, column
+from queries.subqueries import shallow
 from queries.syntax import Syntax
 
 NO_ORDER = Rule(
@@ -94,6 +96,37 @@ def _chance(shown: _Shown) -> Iterator[Finding]:
         yield from _loose(shown)
     elif shown.many:
         yield LIMIT_WITHOUT_ORDER.at(shown.clause.all("limit", "skip")[0])
+
+
+def gathered_rows(reading: Reading) -> Iterator[Finding]:
+    """Find ORDER BY just before collect() that leaves the order of the list to chance."""
+    for part in reading.query.all("part"):
+        follow = {id(one.clause): one for one in _follow(part, {})}
+        for clause, then in pairwise(part.parts):
+            if clause.has("order") and not clause.first("limit", "skip") and id(then) in follow:
+                yield from _ties(follow[id(clause)], then)
+
+
+def _ties(shown: _Shown, then: Syntax) -> Iterator[Finding]:
+    """Yield the ORDER BY that ties where collect() gathers of several links or nodes after it.
+
+    What UNWIND gives is let pass: whether its rows tie cannot be told.
+    """
+    order = shown.clause.all("order")[0]
+    fixed = [_shown(sort.parts[0], shown.seen) for sort in order.parts]
+    items = [item.parts[0] for item in then.all("item")]
+    beside = [_shown(value, shown.after) for value in items if not aggregates(value)]
+    for call in (piece for value in items for piece in shallow(value) if _is_collect(piece)):
+        for value in _sources(call.parts[-1], shown.after):
+            cause = _cause(value, fixed + beside)
+            if cause and cause.is_thing and shown.many:
+                remedy = _remedy(cause, cause.name, shown, fixed)
+                yield NOT_TOTAL.at(order, name=cause.name, remedy=remedy)
+                return
+
+
+def _is_collect(value: Syntax) -> bool:
+    return value.kind == "call" and value.parts[0].text.lower() == "collect"
 
 
 def union_orders(reading: Reading) -> Iterator[Finding]:
@@ -265,4 +298,4 @@ def _remedy(cause: _Value, column_: str, shown: _Shown, fixed: list[_Value]) -> 
     return " and ".join(f"{end.name}.id" for end in cause.ends if end.name)
 
 
-CHECKS = (cut_rows, union_orders)
+CHECKS = (cut_rows, gathered_rows, union_orders)

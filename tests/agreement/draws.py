@@ -18,6 +18,8 @@ Value = str | int | float | bool
 Values = dict[str, Value]
 FROM_A_ROW = 0.6
 """How often parameters are taken from a row of the open answer."""
+ANY_OF_ALL = 0.35
+"""How often a text is another one than the default: many at once leave no row."""
 ENDS = {"source", "link", "target"}
 """Parameters that together name one link."""
 
@@ -83,8 +85,9 @@ class Draws:
             case "number":
                 return float(parameter.default) * self._random.choice((0.5, 1, 2))
         known = self._ids[parameter.of] if parameter.of else _choices(parameter.name)
-        texts = [str(parameter.default), self._random.choice(known or [""])]
-        return self._random.choice(texts)
+        if known and self._random.random() < ANY_OF_ALL:
+            return self._random.choice(known)
+        return str(parameter.default)
 
 
 def _choices(name: str) -> list[str]:
