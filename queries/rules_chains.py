@@ -1,4 +1,4 @@
-"""The rule about what the embedded engine loses beside links that it follows as one chain.
+"""Rules about what the embedded engine makes of links that it follows as one chain.
 
 It plans the first MATCH clauses of a query as one pattern. Where the last links of it lie in a row
 and nobody reads what they hold, it follows them in its table of links. It then keeps the nodes of
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from queries.finding import Finding, Rule
-from queries.reading import Reading
+from queries.reading import Reading, column
 from queries.rules_early import names_seen
 from queries.syntax import NAMING, Syntax
 
@@ -20,7 +21,12 @@ BESIDE_CHAIN = Rule(
     "the embedded engine follows links here that nobody reads, and loses {name} beside them",
     "hand it on by name in a WITH right after the MATCH, a link with the nodes at both its ends",
 )
-RULES = (BESIDE_CHAIN,)
+COUNTED_COUNTS = Rule(
+    "counted-counts",
+    "the embedded engine counts the rows of the MATCH here, not the groups of the {clause} before",
+    "write sum(1), or count(DISTINCT ...) of a node",
+)
+RULES = (BESIDE_CHAIN, COUNTED_COUNTS)
 LINKS = ("out", "in", "both")
 GLUED = {"quantifier", "comprehension", "reduce"}
 WORDED = {"case", "negation", "and", "or", "xor", "in_list", "text_test", "distinct", *GLUED}
@@ -43,6 +49,37 @@ def beside_chains(reading: Reading) -> Iterator[Finding]:
         patterns = [one for match in part.all("match") for one in match.all("patterns")[0].parts]
         if _is_planned(part, patterns):
             yield from _lost(part, _steps(patterns, asked), asked)
+
+
+def counted_counts(reading: Reading) -> Iterator[Finding]:
+    """Find counts of groups that were counted in the clause before, after a chain of links."""
+    asked = {value.name for value, _ in reading.all("variable")}
+    for part in reading.query.all("part"):
+        matches = list(takewhile(lambda one: one.kind == "match", part.parts))
+        patterns = [one for match in matches for one in match.all("patterns")[0].parts]
+        nodes = {node.name for one in patterns for node in one.all("node")}
+        first, *then = part.parts[len(matches) :][:2]
+        chain = [step for step in _steps(patterns, asked) if step.free]
+        if then and len(chain) > 1 and _is_planned(part, patterns):
+            names = {column(item) for item in first.all("item") if item.parts[0].name in nodes}
+            counts = (_only_count(first, nodes), _only_count(then[0], names))
+            if all(counts) and not first.first("where", "order", "skip", "limit"):
+                yield COUNTED_COUNTS.at(counts[1] or first, clause=first.kind.upper())
+
+
+def _only_count(clause: Syntax, nodes: set[str]) -> Syntax | None:
+    """Return the count of a clause that holds it and nodes, and nothing else."""
+    values = [item.parts[0] for item in clause.all("item")]
+    calls = [value for value in values if value.kind == "call"]
+    plain = all(
+        value.kind == "variable" and value.name in nodes for value in values if value not in calls
+    )
+    if clause.kind not in {"with", "return"} or len(calls) != 1 or not plain:
+        return None
+    (call,) = calls
+    whole = call.has("star") or call.parts[-1].name in nodes
+    counts = call.parts[0].text.lower() == "count" and not call.has("distinct")
+    return call if counts and whole else None
 
 
 def _is_planned(part: Syntax, patterns: list[Syntax]) -> bool:
@@ -148,4 +185,4 @@ def _is_worded(value: Syntax) -> bool:
     return any(piece.kind in WORDED for piece in value.walk())
 
 
-CHECKS = (beside_chains,)
+CHECKS = (beside_chains, counted_counts)
