@@ -140,6 +140,21 @@ def _with_groups(draw: Draw) -> Piece:
     return _step(draw, "", kept, made, scope)
 
 
+def _with_counts(draw: Draw) -> Piece:
+    """Draw steps that hold nodes and a count, and nothing else."""
+    steps = []
+    for _ in range(draw.random.choice((1, 2))):
+        names = list(draw.scope.nodes)
+        if not names:
+            break
+        kept = sorted(draw.random.sample(names, draw.random.randint(1, min(2, len(names)))))
+        counted, name = draw.random.choice(["*", *names]), draw.name("v")
+        nodes = {one: draw.scope.nodes[one] for one in kept}
+        draw.scope = Scope(nodes=nodes, values={name: ValueVar("integer")})
+        steps.append(Piece((f"WITH {', '.join(kept)}, count({counted}) AS {name}",)))
+    return Piece((Row(tuple(steps), "\n", least=1),)) if steps else _match_one(draw)
+
+
 def _step(
     draw: Draw, distinct: str, kept: Sequence[str], made: Sequence[Tree], scope: Scope
 ) -> Piece:
@@ -254,4 +269,5 @@ MIDDLES: Sequence[Clause] = (
     *(_with, _with_groups) * 3,
     _unwind,
     _sorted_list,
+    _with_counts,
 )
