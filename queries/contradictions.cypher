@@ -20,8 +20,8 @@
 // column other_side text : Direction that the other side tells: worsened or unchanged
 // column says_other texts : What it says, in a few words
 // column voices_other texts : Who speaks for it
-// column sources integer : Independent sources of both sides
-// column passages texts : The passages of both sides
+// column sources integer : Independent sources of both sides and of the countries
+// column passages texts : The passages of both sides and of the countries
 MATCH (i:Intervention)-[l:LED_TO]->(o:Outcome)
 WHERE l.direction IN ['improved', 'unchanged', 'worsened'] AND ($outcome = '' OR o.id = $outcome)
 WITH i, o, collect(DISTINCT l.direction) AS directions
@@ -36,13 +36,16 @@ WITH i, o, other,
   collect(DISTINCT CASE l.direction WHEN other THEN l.detail END) AS says_other,
   collect(DISTINCT CASE l.direction WHEN 'improved' THEN s.voice END) AS voices_one,
   collect(DISTINCT CASE l.direction WHEN other THEN s.voice END) AS voices_other,
-  count(DISTINCT s.origin) AS sources, collect(DISTINCT passage) AS passages
-WHERE sources > 1
-OPTIONAL MATCH (i)-[:IN_COUNTRY]->(c:Country)
-WITH i, o, other, says_one, says_other, voices_one, voices_other, sources, passages,
-  collect(DISTINCT c.name) AS countries, collect(DISTINCT c.id) AS country_ids
+  collect(DISTINCT s.origin) AS heard, collect(DISTINCT passage) AS told
+WHERE size(heard) > 1
+MATCH (i)-[p:IN_COUNTRY]->(c:Country)
+WITH i, o, other, says_one, says_other, voices_one, voices_other, heard, told, c.id AS country_id,
+  c.name AS country, p.passages AS said, p.origins AS by
+WITH i, o, other, says_one, says_other, voices_one, voices_other, heard, told,
+  collect(country_id) AS country_ids, collect(country) AS countries, collect(said) AS said,
+  collect(by) AS by
 WHERE $country = '' OR $country IN country_ids
 RETURN i.id AS intervention_id, i.title AS intervention, countries, o.id AS outcome_id,
   o.name AS outcome, 'improved' AS one_side, says_one, voices_one, other AS other_side, says_other,
-  voices_other, sources, passages
+  voices_other, by + [heard] AS sources, said + [told] AS passages
 ORDER BY intervention_id, outcome_id, other_side

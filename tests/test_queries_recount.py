@@ -384,7 +384,7 @@ def test_contradictions(casebook: Store) -> None:
                     "voices_one": _voices(one),
                     "says_other": _details(other),
                     "voices_other": _voices(other),
-                    **proof([*one, *other]),
+                    **proof([*one, *other, *with_verb("in_country", [id_])]),
                 }
     key = ("intervention_id", "outcome_id", "other_side")
     agree(answered(casebook, "contradictions", *key), counted)

@@ -35,14 +35,14 @@ def links(app: AppTest) -> dict[str, str]:
 
 
 def test_a_sentence_is_answered_and_how_it_was_read_is_told(casebook_store: str) -> None:
-    words = "qui a travaillé avec l'ARM au Pérou sur le mercure ?"
+    words = "qui a travaillé avec l'ARM au Pérou sur les revenus ?"
     ran = ask(casebook_store, "--words", words, "--format", "json")
     assert ran.code == 0, ran.stderr
     assert "read as: Qui travaille avec qui" in ran.stderr
     assert "Acteur: Alliance for Responsible Mining (ARM)" in ran.stderr
     assert "Pays: Pérou (Pérou)" in ran.stderr
     assert "seam ask who-works-with-whom actor=arm country=PER" in ran.stderr
-    assert "not used: mercure" in ran.stderr
+    assert "not used: revenus" in ran.stderr
     named = ask(
         casebook_store, "who-works-with-whom", "actor=arm", "country=PER", "--format", "json"
     )
@@ -110,9 +110,9 @@ def test_a_sentence_in_the_address_is_read_again(
     casebook_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SEAM_STORE", casebook_store)
-    app = open_page("start", words="qui a travaillé avec l'ARM au Pérou sur le mercure ?")
+    app = open_page("start", words="qui a travaillé avec l'ARM au Pérou sur les revenus ?")
     assert "Qui travaille avec qui" in plain(app)
-    assert "it is not used: mercure" in plain(app)
+    assert "it is not used: revenus" in plain(app)
     assert str(app.text_input(key="choice words").value).startswith("qui a travaillé")
 
 
