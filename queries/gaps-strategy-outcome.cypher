@@ -48,15 +48,12 @@ UNWIND uses AS row
 WITH hidden, t, applied, puts, bys, row[0] AS i, row[1] AS put, row[2] AS by
 OPTIONAL MATCH (i)-[l:LED_TO]->(p:Outcome)
 WHERE ($group = '' OR p.group = $group) AND ($outcome = '' OR p.id = $outcome)
-WITH t, applied, puts, bys, i, p, put, by, l.direction AS way, l.detail AS detail, l.value AS figure,
-  l.unit AS unit, coalesce(l.passages, []) AS said, coalesce(l.origins, []) AS of, hidden
-WITH t, applied, puts, bys, i, p, put, by, way, detail, figure, unit,
-  [n IN said WHERE NOT n IN hidden] AS told,
+WITH hidden, t, applied, puts, bys, i, p, put, by, l.direction AS way, coalesce(l.passages, []) AS said,
+  coalesce(l.origins, []) AS of
+WITH t, applied, puts, bys, i, p, put, by, way, [n IN said WHERE NOT n IN hidden] AS told,
   [n IN range(0, size(said) - 1) WHERE NOT said[n] IN hidden | of[n]] AS heard
-WITH t, applied, puts, bys, i, p, put, by, CASE WHEN size(told) > 0 THEN way END AS direction, told,
-  heard, way, detail, figure, unit
-WITH t, applied, puts, bys, i, p, put, by, direction, told, heard, way, detail, figure, unit
-ORDER BY i.id, way, detail, figure, unit
+WITH t, applied, puts, bys, i, p, put, by, told, heard,
+  CASE WHEN size(told) > 0 THEN way END AS direction
 WITH t, applied, puts, bys, p, count(i) AS every,
   count(DISTINCT CASE WHEN direction IS NOT NULL THEN i END) AS interventions,
   count(DISTINCT CASE direction WHEN 'improved' THEN i END) AS improved,
@@ -64,21 +61,32 @@ WITH t, applied, puts, bys, p, count(i) AS every,
   count(DISTINCT CASE direction WHEN 'unchanged' THEN i END) AS unchanged,
   count(DISTINCT CASE direction WHEN 'worsened' THEN i END) AS worsened,
   count(DISTINCT CASE direction WHEN 'unknown' THEN i END) AS unknown,
-  collect(CASE WHEN direction IS NOT NULL THEN [put, told] END)[..$listed] AS told,
-  collect(CASE WHEN direction IS NOT NULL THEN [by, heard] END)[..$listed] AS heard
-WITH t, applied, puts, bys, collect([p, every, interventions, improved, mixed, unchanged, worsened, unknown,
-  told, heard]) AS cells
+  collect(CASE WHEN direction IS NOT NULL THEN [i.id, put, told, by, heard] END) AS found
+WITH t, applied, puts, bys, collect([p, every, interventions, improved, mixed, unchanged,
+  worsened, unknown, found]) AS cells
 MATCH (o:Outcome)
 WHERE ($group = '' OR o.group = $group) AND ($outcome = '' OR o.id = $outcome)
-WITH t, applied, puts, bys, o, reduce(cell = [o, 0, 0, 0, 0, 0, 0, 0, [], []], one IN cells |
+WITH t, applied, puts, bys, o, reduce(cell = [o, 0, 0, 0, 0, 0, 0, 0, []], one IN cells |
   CASE one[0] WHEN o THEN one ELSE cell END) AS cell
 WITH t, applied, puts, bys, o, cell, CASE WHEN cell[3] + cell[4] + cell[6] > 0 THEN ''
   WHEN cell[2] > 0 THEN 'looked for, none' WHEN cell[1] > 0 THEN 'withheld' ELSE 'not looked for' END
   AS empty
 WHERE $only = '' OR empty = $only OR ($only = '-' AND empty = '')
 WITH t, applied, puts, bys, o, cell, empty ORDER BY t.id, o.id LIMIT $most
+WITH t, applied, puts, bys, o, empty, cell[2] AS interventions, cell[3] AS improved,
+  cell[4] AS mixed, cell[5] AS unchanged, cell[6] AS worsened, cell[7] AS unknown,
+  CASE WHEN size(cell[8]) > 0 THEN cell[8] ELSE [['', [], [], [], []]] END AS found
+UNWIND found AS one
+WITH t, applied, puts, bys, o, empty, interventions, improved, mixed, unchanged, worsened,
+  unknown, one[0] AS id,
+  one[1] AS put, one[2] AS told, one[3] AS by, one[4] AS heard
+WITH t, applied, puts, bys, o, empty, interventions, improved, mixed, unchanged, worsened,
+  unknown, id,
+  collect([put, told]) AS told, collect([by, heard]) AS heard ORDER BY id
+WITH t, applied, puts, bys, o, empty, interventions, improved, mixed, unchanged, worsened,
+  unknown,
+  collect(told)[..$listed] AS told, collect(heard)[..$listed] AS heard
 RETURN t.id AS strategy_id, t.name AS strategy, o.id AS outcome_id, o.name AS outcome, applied,
-  cell[2] AS interventions, cell[3] AS improved, cell[4] AS mixed, cell[5] AS unchanged,
-  cell[6] AS worsened, cell[7] AS unknown, empty,
-  bys + cell[9] AS sources, puts + cell[8] AS passages
+  interventions, improved, mixed, unchanged, worsened, unknown, empty,
+  bys + heard AS sources, puts + told AS passages
 ORDER BY strategy_id, outcome_id
