@@ -105,3 +105,10 @@ class QuestionTooSlowError(QuestionFailedError):
         super().__init__(
             f"the question took longer than {seconds:.0f} s and was given up; narrow it"
         )
+
+
+class QuestionTooLargeError(QuestionFailedError):
+    """A query that needed more memory than the engine has."""
+
+    def __init__(self) -> None:
+        super().__init__("the question needed too much memory and was given up; narrow it")

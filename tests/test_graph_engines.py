@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.batch import Batch, Link, Node, Value
 from graph.canonical import dump_lines, version_of
-from graph.errors import NoGraphError, QuestionFailedError, UnprovenError
+from graph.errors import NoGraphError, QuestionFailedError, QuestionTooLargeError, UnprovenError
 from graph.model import MODEL
 from graph.snapshot import snapshot
 from graph.store import Parameter, Store
@@ -195,6 +195,18 @@ def test_a_question_that_cannot_be_read_is_refused_in_one_line(store: Store, que
         store.read(query)
     assert "Exception" not in str(refused.value)
     assert "\n" not in str(refused.value).strip()
+
+
+def test_a_question_that_needs_too_much_memory_is_given_up_and_the_next_is_answered(
+    store: Store,
+) -> None:
+    store.write(Batch(tuple(Node("Page", f"page-{n}", {"title": "t" * 400}) for n in range(3000))))
+    with pytest.raises(QuestionTooLargeError, match="too much memory"):
+        store.read(
+            "MATCH (a:Page) MATCH (b:Page) WITH a.title + b.id AS text ORDER BY text "
+            "RETURN collect(text)[..3] AS first"
+        )
+    assert store.read("RETURN 1 AS one").rows == ((1,),)
 
 
 def test_a_read_cannot_write(store: Store) -> None:

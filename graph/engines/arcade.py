@@ -20,6 +20,7 @@ from graph.batch import Batch, Item, chunked, grouped
 from graph.errors import (
     DamagedStoreError,
     QuestionFailedError,
+    QuestionTooLargeError,
     QuestionTooSlowError,
     UnwritableStoreError,
 )
@@ -174,6 +175,8 @@ class Database:
         except arcadedb.ArcadeDBError as error:
             if "TimeoutException" in str(error):
                 raise QuestionTooSlowError(QUERY_SECONDS) from None
+            if re.search(r"heap (size|budget) exceeded", str(error)):
+                raise QuestionTooLargeError from None
             raise QuestionFailedError(f"the engine refused the question: {_cause(error)}") from None
 
     def close(self) -> None:

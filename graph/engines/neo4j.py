@@ -13,7 +13,13 @@ from neo4j import exceptions
 
 from graph.batch import Batch, Link, Node, chunked, grouped
 from graph.canonical import version_of
-from graph.errors import NoGraphError, QuestionFailedError, QuestionTooSlowError, StoreError
+from graph.errors import (
+    NoGraphError,
+    QuestionFailedError,
+    QuestionTooLargeError,
+    QuestionTooSlowError,
+    StoreError,
+)
 from graph.model import MODEL
 from graph.rows import FORMAT, Row, link_rows, node_rows
 from graph.store import QUERY_SECONDS, Answer, Parameter, SignIn
@@ -123,6 +129,8 @@ class Neo4jStore:
             )
         if "TransactionTimedOut" in code:
             return QuestionTooSlowError(QUERY_SECONDS)
+        if "OutOfMemory" in code:
+            return QuestionTooLargeError()
         if code.startswith("Neo.TransientError") or "Database.General" in code:
             return self._unreachable(error)
         said = (error.message or code).splitlines()[0]
