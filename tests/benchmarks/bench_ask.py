@@ -10,6 +10,9 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from benchmarks.measure import Bench
 from graph.store import open_store
 from queries.saved import questions
@@ -44,3 +47,40 @@ def test_every_question_on_the_casebook(
         report(f"{name}, least", min(times), "ms of CPU")
         assert min(times) < 50, name
     store.close()
+
+
+def asked_again() -> None:
+    """Ask every question twice and more, as pages of the explorer do, and keep the times in ms."""
+    import time  # noqa: PLC0415  AppTest runs this text alone
+
+    import streamlit as st  # noqa: PLC0415
+
+    from queries.saved import questions  # noqa: PLC0415
+    from ui import session  # noqa: PLC0415
+    from ui.parts import reading  # noqa: PLC0415
+
+    st.session_state[session.VERSION] = reading.store().version()
+    times: dict[str, list[float]] = {}
+    for name in questions():
+        reading.ask(name)
+        times[name] = []
+        for _ in range(100):
+            began = time.perf_counter()
+            reading.ask(name)
+            times[name].append(1000 * (time.perf_counter() - began))
+    st.session_state["times"] = times
+
+
+def test_an_answer_already_given(
+    casebook_store: str,
+    monkeypatch: pytest.MonkeyPatch,
+    report: Callable[[str, float, str], None],
+) -> None:
+    monkeypatch.setenv("SEAM_STORE", casebook_store)
+    app = AppTest.from_function(asked_again, default_timeout=60).run()
+    assert not app.exception
+    times = app.session_state["times"]
+    slowest = max(times, key=lambda name: median(times[name]))
+    assert times.keys() == questions().keys()
+    report(f"the same answer again, median of the slowest, {slowest}", median(times[slowest]), "ms")
+    assert min(times[slowest]) < 1
