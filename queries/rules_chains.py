@@ -94,14 +94,11 @@ def _is_planned(part: Syntax, patterns: list[Syntax]) -> bool:
 
 
 def _fits(pattern: Syntax, labelled: set[str]) -> bool:
-    """Tell whether every node of a pattern has one label, and no single link is told to hold it."""
-    links = pattern.all(*LINKS)
+    """Tell whether every node of a pattern has one label, or a choice, and no link properties."""
     return all(
-        (_labels(node) or node.name in labelled)
-        and _labels(node) < 2
-        and not (links and node.has("any_label"))
+        (_labels(node) or node.name in labelled) and _labels(node) < 2
         for node in pattern.all("node")
-    ) and not any(link.has("properties") and not link.has("length") for link in links)
+    ) and not any(link.has("properties") and not link.has("length") for link in pattern.all(*LINKS))
 
 
 def _labels(node: Syntax) -> int:

@@ -55,12 +55,16 @@ def _tests(value: Syntax) -> Iterator[Syntax]:
 
 
 def _starts(stage: Stage) -> Iterator[set[str]]:
-    """Yield the variables that are matched each time when a pattern begins anew."""
+    """Yield the variables that are matched each time when a pattern begins anew.
+
+    It begins at its first node, or at one that is named by its properties.
+    """
     known = set(stage.before)
     for pattern in stage.clause.all("patterns")[0].parts:
-        first = pattern.all("node")[0].name
-        if first not in known:
-            yield known | {first}
+        first, *others = pattern.all("node")
+        if first.name not in known:
+            yield known | {first.name}
+        yield from (known | {node.name} for node in others if node.has("properties"))
         known |= pattern.names()
 
 

@@ -25,7 +25,12 @@ LONE_MEMBER = Rule(
     "compared, searched or cut",
     "name it in a WITH before, and write [name]",
 )
-RULES = (REVERSED_LIST, MEMBER_OF_SUM, LONE_MEMBER)
+FROM_THE_END = Rule(
+    "from-the-end",
+    "Neo4j gives nothing for what is counted from the end of COLLECT {{ }}",
+    "write last(...), or name the list in a WITH before",
+)
+RULES = (REVERSED_LIST, MEMBER_OF_SUM, LONE_MEMBER, FROM_THE_END)
 
 MADE = {"list", "comprehension", "gather", "sum", "parameter", "null"}
 MAKING = {"collect", "split", "labels", "range", "tail", "reverse"}
@@ -163,8 +168,18 @@ def lone_members(reading: Reading) -> Iterator[Finding]:
                 yield LONE_MEMBER.at(part, what=LONE[part.parts[0].kind])
 
 
+def from_the_end(reading: Reading) -> Iterator[Finding]:
+    """Find steps into COLLECT { } that may count from its end."""
+    for value, _ in reading.all("held"):
+        step = value.parts[1] if value.parts[0].kind == "gather" else None
+        if step and step.kind in {"index", "slice"}:
+            places = [part.parts[0] if step.kind == "slice" else part for part in step.parts]
+            if any(place.kind not in {"integer", "parameter"} for place in places):
+                yield FROM_THE_END.at(step)
+
+
 def _is(value: Syntax, *names: str) -> bool:
     return value.kind == "call" and value.parts[0].text.lower() in names
 
 
-CHECKS = (reversed_lists, members_of_sums, lone_members)
+CHECKS = (reversed_lists, members_of_sums, lone_members, from_the_end)

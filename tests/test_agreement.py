@@ -91,6 +91,7 @@ def test_two_thousand_random_queries_give_the_same_rows(pair: Pair) -> None:
     assert tally.asked == 2000
     assert tally.share_with_rows > 0.7
     assert tally.both_refused < 0.01 * tally.asked
+    assert len(tally.too_slow) < 0.001 * tally.asked
     assert tally.refused.total() < tally.texts
 
 

@@ -20,13 +20,17 @@ SHOWN = 5
 
 @dataclass
 class Tally:
-    """What came of a campaign; `refused` counts queries by the rule that refused them."""
+    """What came of a campaign; `refused` counts queries by the rule that refused them.
+
+    `too_slow` are queries that an engine gave up after its 30 s: no rows, so nothing to compare.
+    """
 
     asked: int = 0
     with_rows: int = 0
     both_refused: int = 0
     texts: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    too_slow: list[Query] = field(default_factory=list)
     differences: list[tuple[Query, Batch]] = field(default_factory=list)
 
     @property
@@ -78,5 +82,7 @@ def _ask(tally: Tally, pair: Pair, query: Query, graph: Batch) -> None:
     tally.asked += 1
     tally.with_rows += bool(reference.rows)
     tally.both_refused += bool(reference.refused and found.refused)
-    if not agree(query, reference, found):
+    if reference.too_slow or found.too_slow:
+        tally.too_slow.append(query)
+    elif not agree(query, reference, found):
         tally.differences.append((query, graph))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from agreement.random_queries import Query
-from graph.errors import QuestionFailedError
+from graph.errors import QuestionFailedError, QuestionTooSlowError
 from graph.store import Store
 
 Member: TypeAlias = "str | int | float | bool | Sequence[Member] | None"
@@ -19,11 +19,12 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an engine answered: columns and rows, or why it refused."""
+    """What an engine answered: columns and rows, or why it refused, or that it took too long."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Member, ...], ...] = ()
     refused: str = ""
+    too_slow: bool = False
 
 
 def ask(store: Store, query: Query) -> Told:
@@ -31,7 +32,7 @@ def ask(store: Store, query: Query) -> Told:
     try:
         answer = store.read(query.cypher, query.parameters)
     except QuestionFailedError as error:
-        return Told(refused=str(error))
+        return Told(refused=str(error), too_slow=isinstance(error, QuestionTooSlowError))
     return Told(answer.columns, answer.rows)
 
 

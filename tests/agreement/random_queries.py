@@ -41,7 +41,7 @@ class Query:
     @property
     def ordered(self) -> bool:
         """Whether the order of the rows is fixed."""
-        return "ORDER BY" in self.cypher.rpartition("\nRETURN ")[2]
+        return "\nORDER BY " in self.cypher.rpartition("\nRETURN ")[2]
 
 
 def random_query(graph: Graph, seed: int) -> Query:

@@ -65,7 +65,7 @@ print(json.dumps([found, peak]))
 @pytest.fixture(scope="module")
 def server() -> Iterator[Neo4jServer]:
     """A server with the memory that one transaction of 1.9 million rows takes."""
-    with Neo4jServer(password="", heap="6g", quick=False) as running:
+    with Neo4jServer(password="", heap="12g", quick=False) as running:
         yield running
 
 
