@@ -112,3 +112,13 @@ class QuestionTooLargeError(QuestionFailedError):
 
     def __init__(self) -> None:
         super().__init__("the question needed too much memory and was given up; narrow it")
+
+
+class GraphTooLargeError(StoreError):
+    """A graph that Neo4j has not the memory to take in one transaction."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the graph needs more memory than Neo4j gives one transaction; nothing was changed; "
+            "raise server.memory.heap.max_size in its neo4j.conf and run this again"
+        )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import neo4j
 import pytest
 
+from graph.batch import Batch, Node
+from graph.errors import GraphTooLargeError
 from neo4j_server import Neo4jServer, free_port
 from support_proxy import wire
 from support_seam import Ran, Seam
+from support_stores import opened_at
 
 NO_SIGN_IN = {"SEAM_NEO4J_USER": ""}
 
@@ -119,6 +123,19 @@ def test_a_server_that_is_gone_half_way_through_a_load_keeps_what_it_had(
     assert dump(seam, loaded) == before
     assert seam("load", "--data", registry, "--store", loaded).code == 0
     assert "actor-2999" in dump(seam, loaded)
+
+
+def test_a_graph_too_large_for_the_server_keeps_what_it_had(
+    seam: Seam, loaded: str, neo4j_url: str
+) -> None:
+    before, text = dump(seam, loaded), "t" * 100_000
+    pages = (Node("Page", f"page-{n}", {"title": text}) for n in range(4_000))
+    with (
+        closing(opened_at(neo4j_url)) as store,
+        pytest.raises(GraphTooLargeError, match="heap"),
+    ):
+        store.write(Batch(tuple(pages)))
+    assert dump(seam, loaded) == before
 
 
 def test_withdraw_takes_a_source_out(seam: Seam, loaded: str) -> None:

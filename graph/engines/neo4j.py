@@ -14,6 +14,7 @@ from neo4j import exceptions
 from graph.batch import Batch, Link, Node, chunked, grouped
 from graph.canonical import version_of
 from graph.errors import (
+    GraphTooLargeError,
     NoGraphError,
     QuestionFailedError,
     QuestionTooLargeError,
@@ -53,7 +54,10 @@ class Neo4jStore:
     def write(self, batch: Batch) -> bool:
         """Replace the content in one transaction; False if the batch is already there."""
         version = version_of(MODEL, batch)
-        with self._speaking(), self._driver.session(database=self._database) as session:
+        with (
+            self._speaking(GraphTooLargeError),
+            self._driver.session(database=self._database) as session,
+        ):
             held = session.execute_read(_mark)
             if held == (version, FORMAT):
                 return False
@@ -99,7 +103,9 @@ class Neo4jStore:
         self._driver.close()
 
     @contextmanager
-    def _speaking(self) -> Iterator[None]:
+    def _speaking(
+        self, too_large: Callable[[], StoreError] = QuestionTooLargeError
+    ) -> Iterator[None]:
         try:
             yield
         except exceptions.AuthError:
@@ -110,6 +116,8 @@ class Neo4jStore:
         except (exceptions.DriverError, OSError) as error:
             raise self._unreachable(error) from None
         except exceptions.Neo4jError as error:
+            if "OutOfMemory" in (error.code or ""):
+                raise too_large() from None
             raise self._refused(error) from None
 
     def _unreachable(self, error: Exception) -> StoreError:
@@ -129,8 +137,6 @@ class Neo4jStore:
             )
         if "TransactionTimedOut" in code:
             return QuestionTooSlowError(QUERY_SECONDS)
-        if "OutOfMemory" in code:
-            return QuestionTooLargeError()
         if code.startswith("Neo.TransientError") or "Database.General" in code:
             return self._unreachable(error)
         said = (error.message or code).splitlines()[0]
