@@ -114,7 +114,7 @@ def test_new_and_gone_rows_come_with_their_counts(
 ) -> None:
     gone = told["Contradictions between sources"]
     new = blocks(seam("diff", later, BASE))["Contradictions between sources"]
-    row = "A mercury-free plant for Quilla, Mercury use (2 sources)"
+    row = "A mercury-free plant for Quilla, Mercury use (3 sources)"
     assert gone == ["1 row gone.", f"Gone: {row}"]
     assert new == ["1 row new.", f"New: {row}"]
 
@@ -150,7 +150,7 @@ def test_passages_stand_by_their_ids_on_request(seam: Seam, later: Path) -> None
         "passages 4 -> 3 (per-quilla-plant/p3 removed)"
     )
     assert told["Contradictions between sources"][1].endswith(
-        "(2 sources); passages per-quilla-plant/p2, per-quilla-plant/p3"
+        "(3 sources); passages per-quilla-plant/p1, per-quilla-plant/p2, per-quilla-plant/p3"
     )
 
 
@@ -222,7 +222,7 @@ def test_json_has_the_ids_of_passages_on_request(seam: Seam, later: Path) -> Non
     (changed,) = found["partnerships-that-worked"]["changed"]
     assert changed["cells"]["passages"] == {"added": [], "removed": ["per-quilla-plant/p3"]}
     (gone,) = found["contradictions"]["gone"]
-    assert gone["passages"] == ["per-quilla-plant/p2", "per-quilla-plant/p3"]
+    assert gone["passages"] == [f"per-quilla-plant/p{n}" for n in (1, 2, 3)]
 
 
 def test_a_dump_a_store_and_its_records_are_the_same_snapshot(
