@@ -32,29 +32,29 @@ WITH t, o, sum(CASE direction WHEN 'improved' THEN n ELSE 0 END) AS improved,
 WHERE improved > 0 AND worsened > 0 AND first <> last
 WITH t, o, improved, worsened ORDER BY improved + worsened DESC, t.id, o.id LIMIT $most
 WITH t, o, improved, worsened, COLLECT {
-  MATCH (t)<-[:APPLIED]-(u:Intervention)-[said:LED_TO]->(o)
-  WHERE said.direction IN ['improved', 'worsened']
-  WITH DISTINCT u ORDER BY u.id LIMIT $listed
-  RETURN u
-} AS used
+  MATCH (t)<-[:APPLIED]-(u:Intervention)-[:LED_TO]->(o)
+  WHERE u.improved > 0 OR u.worsened > 0
+  RETURN DISTINCT u } AS tried
+UNWIND tried AS i
+WITH t, o, improved, worsened, i
+WHERE EXISTS { MATCH (i)-[led:LED_TO]->(o) WHERE led.direction IN ['improved', 'worsened'] }
+WITH t, o, improved, worsened, i ORDER BY i.id
+WITH t, o, improved, worsened, collect(i)[..$listed] AS used
 UNWIND used AS i
-WITH i, collect([t, o, improved, worsened]) AS rows
-MATCH (i)-[l:IN_COUNTRY|SHAPED_BY]->(x)
-WITH i, rows, x, l.passages AS told, l.origins AS heard
-WITH i, rows, collect(told) AS told, collect(heard) AS heard,
-  collect(DISTINCT CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END) AS places,
-  collect(DISTINCT CASE WHEN x:Factor THEN x.name END) AS factors
-UNWIND rows AS row
-WITH i, told, heard, places, factors, row[0] AS t, row[1] AS o, row[2] AS improved, row[3] AS worsened
-MATCH (t)<-[r:APPLIED]-(i)-[l:LED_TO]->(o)
-WHERE l.direction IN ['improved', 'worsened']
-WITH t, o, improved, worsened, places, factors, l.direction AS direction,
-  told + [r.passages, l.passages] AS told, heard + [r.origins, l.origins] AS heard
-WITH t, o, max(improved) AS improved, max(worsened) AS worsened,
-  collect(CASE direction WHEN 'improved' THEN places END) AS improved_in,
-  collect(CASE direction WHEN 'worsened' THEN places END) AS worsened_in,
-  collect(CASE direction WHEN 'improved' THEN factors END) AS helped,
-  collect(CASE direction WHEN 'worsened' THEN factors END) AS hurt,
+WITH t, o, improved, worsened, i, COLLECT {
+  MATCH (i)-[k:IN_COUNTRY|SHAPED_BY|APPLIED|LED_TO]->(x)
+  WHERE x:Country OR x:Factor OR x.id = t.id OR x.id = o.id AND k.direction IN ['improved', 'worsened']
+  RETURN [CASE WHEN x:Country THEN i.title + ' (' + x.name + ')' END, CASE WHEN x:Factor THEN x.name END,
+    CASE WHEN x:Outcome THEN k.direction END, k.passages, k.origins] } AS found
+WITH t, o, improved, worsened, [one IN found | one[2]] AS ways,
+  [one IN found WHERE one[0] IS NOT NULL | one[0]] AS places,
+  [one IN found WHERE one[1] IS NOT NULL | one[1]] AS factors,
+  [one IN found | one[3]] AS told, [one IN found | one[4]] AS heard
+WITH t, o, improved, worsened,
+  collect(CASE WHEN 'improved' IN ways THEN places END) AS improved_in,
+  collect(CASE WHEN 'worsened' IN ways THEN places END) AS worsened_in,
+  collect(CASE WHEN 'improved' IN ways THEN factors END) AS helped,
+  collect(CASE WHEN 'worsened' IN ways THEN factors END) AS hurt,
   collect(heard) AS sources, collect(told) AS passages
 WITH t, o, improved, worsened, improved_in, worsened_in, sources, passages,
   reduce(all = [], some IN helped | all + some) AS helped, reduce(all = [], some IN hurt | all + some) AS hurt
