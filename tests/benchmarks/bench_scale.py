@@ -74,9 +74,9 @@ def test_both_engines_at(size: int, server: Neo4jServer, report: Report, tmp_pat
     batch = casebook_like(size, SEED)
     given = {name: asked(query, batch) for name, query in questions().items()}
     url = f"embedded:{tmp_path / 'store'}"
-    _load_embedded(batch, url, tmp_path / "batch", size, report)
+    clock = _load_embedded(batch, url, tmp_path / "batch", size, report)
     with Neo4j(server) as remote:
-        _load_neo4j(batch, remote, size, report)
+        rate = _load_neo4j(batch, remote, size, report)
         del batch
         here, peak = _ask_embedded(url, given, RUNS[size])
         there = {n: _times(remote.store, n, given[n], RUNS[size]) for n in given}
@@ -91,9 +91,14 @@ def test_both_engines_at(size: int, server: Neo4jServer, report: Report, tmp_pat
         assert sum(ratio <= 1 for ratio in ratios) >= len(ratios) / 2
         assert max(ratios) <= 3
     else:
-        assert max(min(times) for times in here.values()) <= 1_500
-        assert max(min(times) for times in there.values()) <= 2_000
-        assert peak <= 1_000
+        limits = {
+            "s to load, embedded": (clock, 60),
+            "MB to ask, embedded": (peak, 1_000),
+            "bare loop's time to load, Neo4j": (1 / rate, 1 / 0.8),
+        }
+        limits |= {f"ms, {name}": (min(times), 1_500) for name, times in here.items()}
+        limits |= {f"ms, {name}, Neo4j": (min(times), 2_000) for name, times in there.items()}
+        assert not {what: given for what, given in limits.items() if given[0] > given[1]}
 
 
 def asked(query: SavedQuery, batch: Batch) -> dict[str, Parameter]:
@@ -144,7 +149,8 @@ class Neo4j:
             ).consume()
 
 
-def _load_embedded(batch: Batch, url: str, kept: Path, size: int, report: Report) -> None:
+def _load_embedded(batch: Batch, url: str, kept: Path, size: int, report: Report) -> float:
+    """Load in a process of its own and return the seconds it took."""
     kept.write_bytes(pickle.dumps(batch))
     ran = subprocess.run(  # noqa: S603  a script of this file
         [sys.executable, "-c", LOAD, str(kept), url], capture_output=True, check=True
@@ -155,10 +161,12 @@ def _load_embedded(batch: Batch, url: str, kept: Path, size: int, report: Report
     report(f"{size:,}: load, embedded, clock", clock, "s")
     report(f"{size:,}: load, memory of the batch", before, "MB")
     report(f"{size:,}: load, memory at most", peak, "MB")
-    assert size < MOST or clock <= 60
+    found: float = clock
+    return found
 
 
-def _load_neo4j(batch: Batch, remote: Neo4j, size: int, report: Report) -> None:
+def _load_neo4j(batch: Batch, remote: Neo4j, size: int, report: Report) -> float:
+    """Load and return the rate over that of a bare UNWIND loop."""
     times = {}
     for name, write in (("bare loop", bare_loop(remote.driver)), ("seam", remote.store.write)):
         remote.empty()
@@ -166,10 +174,9 @@ def _load_neo4j(batch: Batch, remote: Neo4j, size: int, report: Report) -> None:
         write(batch)
         times[name] = time.perf_counter() - began
         report(f"{size:,}: load, Neo4j, {name}", times[name], "s")
-    report(
-        f"{size:,}: load, Neo4j, seam to bare loop", times["bare loop"] / times["seam"], "x rate"
-    )
-    assert size < MOST or times["bare loop"] / times["seam"] >= 0.8
+    rate = times["bare loop"] / times["seam"]
+    report(f"{size:,}: load, Neo4j, seam to bare loop", rate, "x rate")
+    return rate
 
 
 def _ask_embedded(
