@@ -20,7 +20,7 @@
 // column source_titles texts : Titles of the sources it stands in
 // column sources integer : Independent sources of it
 // column passages texts : The passages that say so
-MATCH (x:StrategyArea|Strategy|Outcome|Factor|Country|Actor|Intervention)<-[:ABOUT]-(m:Lesson)
+MATCH (m:Lesson)-[:ABOUT]->(x)
 WHERE (x.id = $about OR EXISTS { MATCH (x)-[:IN_AREA]->(g:StrategyArea) WHERE g.id = $about })
   AND ($kind = '' OR m.kind = $kind)
 WITH DISTINCT m
