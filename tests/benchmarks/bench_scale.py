@@ -1,4 +1,4 @@
-"""Every question at 5,000 and 100,000 interventions, on both engines, and what loading costs there.
+"""Every question on the casebook and at 5,000 and 100,000 interventions, on both engines; loads.
 
 The graphs are made by `generated.casebook_like`. A question is asked with its defaults; a default
 that names a node of the casebook becomes the node of that type with most links.
@@ -25,12 +25,15 @@ from generated import casebook_like
 from graph.batch import Batch
 from graph.model import MODEL
 from graph.store import Parameter, SignIn, Store, open_store
+from loaders.everything import load
 from neo4j_server import Neo4jServer
 from queries.saved import SavedQuery, questions
 
 Report = Callable[[str, float, str], None]
-MANY, MOST = 5_000, 100_000
-RUNS = {MANY: 9, MOST: 3}
+Times = dict[str, list[float]]
+DATA = Path(__file__).parents[2] / "data"
+CASEBOOK, MANY, MOST = 190, 5_000, 100_000
+RUNS = {CASEBOOK: 25, MANY: 9, MOST: 3}
 SEED = 1
 LOAD = """
 import gc, json, pickle, resource, sys, time
@@ -69,9 +72,9 @@ def server() -> Iterator[Neo4jServer]:
         yield running
 
 
-@pytest.mark.parametrize("size", [MANY, MOST])
+@pytest.mark.parametrize("size", [CASEBOOK, MANY, MOST])
 def test_both_engines_at(size: int, server: Neo4jServer, report: Report, tmp_path: Path) -> None:
-    batch = casebook_like(size, SEED)
+    batch = load(DATA).batch if size == CASEBOOK else casebook_like(size, SEED)
     given = {name: asked(query, batch) for name, query in questions().items()}
     url = f"embedded:{tmp_path / 'store'}"
     clock = _load_embedded(batch, url, tmp_path / "batch", size, report)
@@ -86,19 +89,29 @@ def test_both_engines_at(size: int, server: Neo4jServer, report: Report, tmp_pat
         report(f"{size:,}: {name}", mine, "ms")
         report(f"{size:,}: {name}, Neo4j", theirs, "ms")
         report(f"{size:,}: {name}, embedded to Neo4j", mine / theirs, "x")
-    if size == MANY:
-        ratios = [median(here[name]) / median(there[name]) for name in here]
-        assert sum(ratio <= 1 for ratio in ratios) >= len(ratios) / 2
-        assert max(ratios) <= 3
+    limits = list(_limits(size, here, there))
+    if size == MOST:
+        limits.append(("load, embedded, s", clock, 60))
+        limits.append(("load, Neo4j, to a bare loop", 1 / rate, 1 / 0.8))
+        limits.append(("memory of asking, embedded, MB", peak, 1_000))
+    over = {what: (given, most) for what, given, most in limits if given > most}
+    assert not over
+
+
+def _limits(size: int, here: Times, there: Times) -> Iterator[tuple[str, float, float]]:
+    """Yield what was measured of the questions, and the most that it may be."""
+    if size == CASEBOOK:
+        for name, times in here.items():
+            yield f"{name}, ms", median(times), 20
+    elif size == MANY:
+        ratios = {name: median(here[name]) / median(there[name]) for name in here}
+        yield "questions slower than Neo4j", sum(r > 1 for r in ratios.values()), len(here) / 2
+        for name, ratio in ratios.items():
+            yield f"{name}, embedded to Neo4j", ratio, 3
     else:
-        limits = {
-            "s to load, embedded": (clock, 60),
-            "MB to ask, embedded": (peak, 1_000),
-            "bare loop's time to load, Neo4j": (1 / rate, 1 / 0.8),
-        }
-        limits |= {f"ms, {name}": (min(times), 1_500) for name, times in here.items()}
-        limits |= {f"ms, {name}, Neo4j": (min(times), 2_000) for name, times in there.items()}
-        assert not {what: given for what, given in limits.items() if given[0] > given[1]}
+        for name in here:
+            yield f"{name}, ms", min(here[name]), 1_500
+            yield f"{name}, Neo4j, ms", min(there[name]), 2_000
 
 
 def asked(query: SavedQuery, batch: Batch) -> dict[str, Parameter]:
@@ -181,7 +194,7 @@ def _load_neo4j(batch: Batch, remote: Neo4j, size: int, report: Report) -> float
 
 def _ask_embedded(
     url: str, given: dict[str, dict[str, Parameter]], runs: int
-) -> tuple[dict[str, list[float]], float]:
+) -> tuple[Times, float]:
     """Ask in a process of its own, whose memory then is that of asking."""
     ran = subprocess.run(  # noqa: S603  a script of this file
         [sys.executable, "-c", ASK, url, json.dumps(given), str(runs)],
