@@ -36,10 +36,13 @@ def explorer(casebook_store: str, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @contextmanager
-def serving(store: str, folder: Path, env: Mapping[str, str] | None = None) -> Iterator[str]:
+def serving(
+    store: str, folder: Path, env: Mapping[str, str] | None = None, *, browser: bool = False
+) -> Iterator[str]:
     """Serve the explorer of a store while the context is open; its log goes into the folder."""
     port, log = free_port(), folder / "explorer.log"
-    command = seam_command("explore", "--no-browser", "--port", str(port), "--store", store)
+    options = () if browser else ("--no-browser",)
+    command = seam_command("explore", *options, "--port", str(port), "--store", store)
     with log.open("wb") as out:
         process = subprocess.Popen(  # noqa: S603  our own command
             command,

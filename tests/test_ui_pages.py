@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from graph.store import open_store
 from loaders.everything import load
 from queries.saved import questions
+from support_explorer import serving
 from ui.pages import NAMES
 
 ROOT = Path(__file__).parents[1]
@@ -207,6 +208,13 @@ def test_a_picked_node_shows_its_proof(opened: Open) -> None:
     assert "seam-proof" in said(app)
     app.button(key="press open").click().run()
     assert app.query_params["open"] == "anglogold-ashanti"
+
+
+def test_the_first_start_on_a_machine_asks_nothing(casebook_store: str, tmp_path: Path) -> None:
+    """Nobody has run Streamlit here, and there is no browser to open."""
+    nothing = {"HOME": str(tmp_path), "PATH": str(tmp_path), "BROWSER": "none"}
+    with serving(casebook_store, tmp_path, nothing, browser=True):
+        assert "mail" not in (tmp_path / "explorer.log").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
