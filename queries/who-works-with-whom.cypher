@@ -10,7 +10,7 @@
 // param actor Actor = '' : One of the two, empty for all
 // param country Country = '' : Only interventions in this country, empty for all
 // param area StrategyArea = '' : Only interventions that applied a strategy of this area, empty for all
-// param least integer = 2 : Fewest interventions of a row
+// param least integer = 1 : Fewest interventions of a row
 // param most integer = 50 : Most rows
 // column a_id Actor : The one
 // column a text : Its name

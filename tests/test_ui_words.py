@@ -49,6 +49,12 @@ def test_a_sentence_is_answered_and_how_it_was_read_is_told(casebook_store: str)
     assert json.loads(ran.stdout) == json.loads(named.stdout)
 
 
+def test_a_sentence_that_names_much_finds_what_happened_once(casebook_store: str) -> None:
+    words = "qui a travaillé avec l'ARM au Pérou sur le mercure ?"
+    ran = ask(casebook_store, "--words", words, "--format", "json")
+    assert {row["interventions"] for row in json.loads(ran.stdout)} == {1}
+
+
 def test_runners_up_come_as_commands_that_run(casebook_store: str) -> None:
     ran = ask(casebook_store, "--words", "Solidaridad")
     assert ran.code == 2
