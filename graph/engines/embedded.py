@@ -17,7 +17,7 @@ from pathlib import Path
 
 from graph.batch import Batch
 from graph.canonical import version_of
-from graph.engines.arcade import build, close_below, is_open, opened
+from graph.engines.arcade import build, close_below, is_open, opened, sizes
 from graph.errors import (
     BusyStoreError,
     DamagedStoreError,
@@ -31,8 +31,6 @@ from graph.store import Answer, Parameter
 
 POINTER = "current.json"
 LOCK_SECONDS = 10.0
-REWRITTEN = {"last-tx-id.bin", "statistics.json"}
-"""Files that the engine writes anew whenever it closes, after reading too; it can do without."""
 
 
 class EmbeddedStore:
@@ -103,7 +101,7 @@ class EmbeddedStore:
     def _folder(self) -> Path:
         pointer = self._pointer()
         folder = self.path / str(pointer["folder"]) / "db"
-        if not is_open(folder) and _sizes(folder) != pointer["files"]:
+        if not is_open(folder) and sizes(folder) != pointer["files"]:
             raise DamagedStoreError(self.path, "files are missing or have another size")
         return folder
 
@@ -121,7 +119,7 @@ class EmbeddedStore:
             "format": FORMAT,
             "folder": folder.name,
             "version": version,
-            "files": _sizes(folder / "db"),
+            "files": sizes(folder / "db"),
         }
         fresh = folder / POINTER
         fresh.write_text(json.dumps(pointer, indent=1), "utf-8")
@@ -148,9 +146,3 @@ class EmbeddedStore:
             raise BusyStoreError(self.path) from None
         except OSError as error:
             raise UnwritableStoreError(self.path, error.strerror or str(error)) from None
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    """Return the sizes of the database's files in bytes: a cut or lost file shows here."""
-    files = (p for p in sorted(folder.glob("*.*")) if p.name not in REWRITTEN)
-    return {p.name: p.stat().st_size for p in files if p.is_file()}
